@@ -12,8 +12,9 @@ from pipeline.model.source import Source, places
 from pipeline.parse import rules
 from pipeline.parse.references.citation import citation
 from pipeline.parse.references.halves import halves
-from pipeline.parse.references.split import Entry, Split, entries, is_heading, split
+from pipeline.parse.references.split import entries, is_heading, split
 from pipeline.parse.references.split.column_ends import is_of_the_pages
+from pipeline.parse.references.split.pieces import Entry, Split
 from pipeline.text.traced import traced
 
 __all__ = ["Entry", "Split", "citation", "entries", "halves", "read_references", "reference", "references", "split"]

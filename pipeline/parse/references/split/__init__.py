@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from pipeline.knowledge import lazy
@@ -27,6 +27,8 @@ from pipeline.parse.references.split.column_ends import (
     without_head,
 )
 from pipeline.parse.references.split.labels import STYLES, LabelAt, labels
+from pipeline.parse.references.split.pairs import paired
+from pipeline.parse.references.split.pieces import Entry, Piece, Split
 from pipeline.parse.references.split.reattach import reattach
 from pipeline.parse.references.split.running_text import Spelling, join
 from pipeline.parse.references.split.unnumbered import closes, has_author_shape, starts
@@ -54,37 +56,6 @@ _CONFIDENCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One printed entry. `twin` is the same work in the other language, printed under the same number elsewhere."""
-
-    label: str
-    text: str
-    source: Source
-    twin: str = ""
-    lines: tuple[Line, ...] = ()  # that print it and its twin
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """The entries of a list, and the lines among its lines that belong to none, in printed order."""
-
-    entries: tuple[Entry, ...]
-    rest: tuple[Line, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """An entry's lines; `cut` is the length of the label in the first of them."""
-
-    lines: tuple[Line, ...]
-    label: str
-    cut: int
-    number: int
-    run: int
-    style: str
-
-
 def split(lines: Sequence[Line]) -> Split:
     """The entries of a list whose lines stand in reading order, over columns and pages."""
     kept = [line for line in _broken_up(_headed(reattach(lines))) if line.text.strip()]
@@ -96,7 +67,7 @@ def split(lines: Sequence[Line]) -> Split:
     found = labels([line.text for line in body], _opened(kept, headings, body))
     pieces, rest = _by_labels(body, found) if found else _by_shape(body)
     spelling = Spelling(line.text for line in body)
-    entries, others = _paired([(_entry(piece, spelling), piece) for piece in pieces if piece.lines])
+    entries, others = paired([(_entry(piece, spelling), piece) for piece in pieces if piece.lines])
     left = {id(line) for line in (*headings, *rest, *others)}
     return Split(entries, tuple(line for line in kept if id(line) in left or id(line) in specks))
 
@@ -175,10 +146,10 @@ def _next_label(text: str, number: int) -> int | None:
     return next((match.end() for match in found if match.start() > least), None)
 
 
-def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Piece], list[Line]]:
+def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[Piece], list[Line]]:
     """The pieces that the labels open; what stands before the first or after the last entry's end is rest."""
     rest = list(body[: found[0].line])
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     size = median(body[label.line].size for label in found)
     tells = _size_tells(body, size)
     shifts = _hangs(body, found, {label.line for label in found})
@@ -195,7 +166,7 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
         end = _end(lines, size if tells else None, edges, leading, is_last=following is None)
         rest += lines[end:]
         text = lines[0].text[: label.end].strip()
-        piece = _Piece(tuple(lines[:end]), text, label.end, label.number, label.run, label.style)
+        piece = Piece(tuple(lines[:end]), text, label.end, label.number, label.run, label.style)
         missing = following.number - label.number - 1 if following and following.run == label.run else 0
         pieces += _of_each_number(piece) or (_unlabelled(piece, missing) if missing > 0 else [piece])
     return pieces, rest
@@ -204,7 +175,7 @@ def _by_labels(body: Sequence[Line], found: Sequence[LabelAt]) -> tuple[list[_Pi
 _FURTHER_LABELS = lazy.compile(r"(?:\s*\[\s*\d{1,3}\s*\])+(?=\s*[^\s\d])")
 
 
-def _of_each_number(piece: _Piece) -> list[_Piece]:
+def _of_each_number(piece: Piece) -> list[Piece]:
     """The piece once for each of its numbers, where a work cited twice has both: `[2][4] 张三. 湖论[M]`."""
     first = piece.lines[0].text
     further = _FURTHER_LABELS.match(fold(first), piece.cut) if piece.style == "bracket" else None
@@ -231,7 +202,7 @@ def _unread(line: Line, numbers: range) -> int:
     return match.end() if match and is_label else 0
 
 
-def _unlabelled(piece: _Piece, missing: int) -> list[_Piece]:
+def _unlabelled(piece: Piece, missing: int) -> list[Piece]:
     """A piece over a gap in the numbers, cut where just so many of its lines begin as an entry does."""
     lines = piece.lines
     numbers = range(piece.number + 1, piece.number + missing + 1)
@@ -243,7 +214,7 @@ def _unlabelled(piece: _Piece, missing: int) -> list[_Piece]:
     made = [replace(piece, lines=lines[: opening[0]])]
     for number, (start, stop) in zip(numbers, itertools.pairwise(stops), strict=True):
         label = lines[start].text[: cuts[start]].strip() or piece.label.replace(str(piece.number), str(number))
-        made.append(_Piece(lines[start:stop], label, cuts[start], number, piece.run, piece.style))
+        made.append(Piece(lines[start:stop], label, cuts[start], number, piece.run, piece.style))
     return made
 
 
@@ -331,7 +302,7 @@ def _stands_apart(line: Line, before: Line, first: Line, size: float, edges: Seq
 _LOST_LABEL = lazy.compile(r"\s*[\[［〔【「]\s*\ufffd{1,3}\s*[\]］〕】」]\s*")
 
 
-def _by_shape(body: Sequence[Line]) -> tuple[list[_Piece], list[Line]]:
+def _by_shape(body: Sequence[Line]) -> tuple[list[Piece], list[Line]]:
     marks = [_LOST_LABEL.match(line.text) for line in body]
     opening = [at for at, mark in enumerate(marks) if mark]
     if len(opening) < _LOST_LABELS:
@@ -346,11 +317,11 @@ def _by_shape(body: Sequence[Line]) -> tuple[list[_Piece], list[Line]]:
         end = 0 if is_none else _end(lines, size, (), leading, is_last=stop == len(body))
         rest += lines[end:]
         cut = mark.end() if (mark := marks[start]) else 0
-        pieces.append(_Piece(tuple(lines[:end]), lines[0].text[:cut].strip(), cut, 0, 0, ""))
+        pieces.append(Piece(tuple(lines[:end]), lines[0].text[:cut].strip(), cut, 0, 0, ""))
     return pieces, rest
 
 
-def _entry(piece: _Piece, spelling: Spelling) -> Entry:
+def _entry(piece: Piece, spelling: Spelling) -> Entry:
     first = piece.lines[0]
     texts = [first.text[piece.cut :], *(line.text for line in piece.lines[1:])]
     where = places((line.page, line.bbox) for line in piece.lines)
@@ -358,41 +329,3 @@ def _entry(piece: _Piece, spelling: Spelling) -> Entry:
     text = plain_numbers(plain_identifiers(join(texts, spelling)))
     source = Source.over(where, rule.name, _CONFIDENCE[piece.style])
     return Entry(piece.label, text, source, lines=piece.lines)
-
-
-def _paired(found: Sequence[tuple[Entry, _Piece]]) -> tuple[tuple[Entry, ...], list[Line]]:
-    """Entries with the same number as one: repeated at once, or in a second list.
-
-    A second list that is none of translations (a list of data sets, say) is left out: its lines come back.
-    """
-    made: dict[object, Entry] = {}
-    others: list[Line] = []
-    foreign = _foreign_runs(found)
-    for at, (entry, piece) in enumerate(found):
-        key: object = piece.number or ("", at)
-        if piece.run in foreign:
-            others += piece.lines
-        elif key in made and not made[key].twin:
-            made[key] = replace(made[key], twin=entry.text, lines=(*made[key].lines, *entry.lines))
-        else:
-            made[key if key not in made else (key, at)] = entry
-    numbered = [key for key in made if isinstance(key, int)]
-    if len(numbered) == len(made) and not any(piece.run for _, piece in found):
-        return tuple(made[key] for key in sorted(numbered)), others
-    return tuple(made.values()), others
-
-
-_NUMBER = lazy.compile(r"\d{2,}")
-
-
-def _foreign_runs(found: Sequence[tuple[Entry, _Piece]]) -> set[int]:
-    """The further lists of which fewer than half of the entries share a year or page with the first list's."""
-    first = {piece.number: entry.text for entry, piece in found if not piece.run}
-    agree: dict[int, list[bool]] = {}
-    for entry, piece in found:
-        if piece.run:
-            numbers = set(_NUMBER.findall(fold(entry.text)))
-            agree.setdefault(piece.run, []).append(
-                bool(numbers & set(_NUMBER.findall(fold(first.get(piece.number, "")))))
-            )
-    return {run for run, shared in agree.items() if sum(shared) * 2 < len(shared)}
