@@ -388,6 +388,18 @@ def test_a_number_that_has_a_name_has_a_reason(path):
     assert [f"{name(path)}:{node.lineno} {ast.unparse(node)}" for node in named if not has_reason(node)] == []
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if room(path) in {"typeset", "layout", "label", "parse"}], ids=name
+)
+def test_a_number_in_a_condition_has_a_name(path):
+    """But for none, one, a pair."""
+    functions = [node for node in nodes(path) if isinstance(node, ast.FunctionDef | ast.Lambda)]
+    compared = {node for inner in functions for node in ast.walk(inner) if isinstance(node, ast.Compare)}
+    found = {node for compare in compared for node in ast.walk(compare) if isinstance(node, ast.Constant)}
+    bare = sorted(node.lineno for node in found if type(node.value) in (int, float) and node.value not in (0, 1, 2))
+    assert [f"{name(path)}:{line}" for line in bare] == []
+
+
 # Where two type sizes are compared by hand, and why: the text's own slack is wide in a layer that a program guessed.
 SIZES_BY_HAND = {"label/body/setting.py": 1}
 A_SIZE = re.compile(r"(?:^|[._])size$")

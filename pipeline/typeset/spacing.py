@@ -34,6 +34,8 @@ LATIN_GAP, LATIN_GAP_SPACED = 0.17, 0.07  # a space is a quarter, justified down
 MIXED_GAP = 0.14  # between a hanzi and a Latin letter; typesetters put a quarter there
 MIXED_WIDE = 0.8  # the same gap where it is deliberate: between keywords, say
 WIDE_GAP = 0.98  # a deliberate one between Latin words, an em but for rounding; justification sets less
+LEAST_WIDE, WIDER = 0.45, 1.9  # one in a line of narrower word spaces: nearly twice theirs, justification sets less
+SPACES = 4  # between the words of a line that tell its word space
 SQUARE_GAP = 0.4  # between two full squares: a deliberate space, one U+3000 for each square
 MARK_GAP = 1.3  # the same beside a punctuation mark, whose own square is half empty
 DELIBERATE = 1.6  # beside anything
@@ -269,14 +271,14 @@ def _tracking(chars: Sequence[Char], gaps: Sequence[float]) -> float:
 
 def _wide_gap(usual: float) -> float:
     """From where on a gap between Latin words is a deliberate one: far above the line's `usual` word space."""
-    return min(WIDE_GAP, max(0.45, 1.9 * usual)) if usual else WIDE_GAP
+    return min(WIDE_GAP, max(LEAST_WIDE, WIDER * usual)) if usual else WIDE_GAP
 
 
 def _word_space(gaps: Sequence[float], spread: float) -> float:
     """The line's usual white between Latin words, in type sizes; 0 where there are too few."""
     least = LATIN_GAP + spread
     words = sorted([gap for gap in gaps if gap > least])
-    return words[len(words) // 2] if len(words) >= 4 else 0.0
+    return words[len(words) // 2] if len(words) >= SPACES else 0.0
 
 
 def _step(one: Char, other: Char) -> float:

@@ -57,6 +57,16 @@ def test_an_initial_before_and_and_et_al_is_no_letter_torn_off(text, found):
     assert printed(text, spaces=False) == found
 
 
+@pytest.mark.parametrize(("text", "white"), [
+    ("paper<.22>planes<.22>fly<.22>far<.44>away", " "), ("paper<.22>planes<.22>fly<.22>far<.46>away", "\u3000"),
+    ("paper<.3>planes<.3>fly<.3>far<.56>away", " "), ("paper<.3>planes<.3>fly<.3>far<.58>away", "\u3000"),
+    ("planes<.22>fly<.22>far<.46>away", " "),
+])  # fmt: skip
+def test_a_deliberate_gap_between_latin_words_is_far_wider_than_the_lines_own(text, white):
+    """LEAST_WIDE, WIDER; SPACES, with fewer of which a line tells no word space."""
+    assert printed(text, spaces=False).endswith(f"far{white}away")
+
+
 @pytest.mark.parametrize(("gap", "found"), [(0.06, "abcd"), (0.08, "ab cd")])
 def test_less_white_suffices_where_a_space_is_in_the_stream(gap, found):
     one, two = row("ab"), row("cd", 50.0 + 10.0 + gap * 10.0)

@@ -26,6 +26,7 @@ KEYWORDS, KEYWORD = 3, 24  # keywords of such a line, and the characters of one
 BARE = {Lang.ZH: 50, Lang.EN: 200}  # hanzi, or Latin letters, of a block of running text over the keywords
 RUN = 8  # blocks of such a text at most
 LISTED_NEAR = 2  # type sizes of white over each of the keywords set one under the other
+OVERLAP = 0.5  # type sizes: boxes of two lines of one text reach into each other less, as fonts tell them
 LISTED = 300  # characters of all keywords in one block
 LISTED_ONE = 80  # of one keyword that has its own line
 MORE_KEYWORDS = 120  # of what goes on behind a separator
@@ -81,7 +82,7 @@ def bare_abstract_claims(items: Sequence[Item], decided: Decided) -> Iterator[Bl
 def _is_line_over(item: Item, below: Item) -> bool:
     """Whether the block is the line before one of the same text: in its type, at its edge but for an indent."""
     own, other = item.block, below.block
-    near = -0.5 * own.size < other.bbox.top - own.bbox.bottom < own.size
+    near = -OVERLAP * own.size < other.bbox.top - own.bbox.bottom < own.size
     alike = same_size(own.size, other.size) and abs(own.bbox.x0 - other.bbox.x0) < PARAGRAPH * own.size
     return near and alike and item.page == below.page
 
