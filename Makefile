@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup ocr extras lowest newest uv constraints package docs pictures doctor extract archive index serve test corpus score sweep confidence profile bench check clean
+.PHONY: help setup ocr extras lowest newest uv constraints package docs pictures doctor extract archive index serve test corpus score sweep changed confidence profile bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -80,6 +80,10 @@ score: setup ## score the corpus, where it is there
 
 sweep: setup ## count contradictions in papers without gold: make sweep FOLDER=... [RUN=...] [AGAINST=...]
 	$(BIN)/python tools/sweep.py $(or $(FOLDER),$(CORPUS)/more) $(if $(RUN),--to $(RUN)) $(if $(AGAINST),--against $(AGAINST)) --list
+
+changed: setup ## ask whether rules stand where the corpus's papers are printed otherwise: make changed [KINDS="..."] [RUN=...]
+	$(BIN)/python tools/changed.py --pdf $(CORPUS)/pdf --gold $(CORPUS)/gold --scorer $(dir $(SCORER)) \
+		$(if $(KINDS),--kinds $(KINDS)) $(if $(RUN),--to $(RUN))
 
 pictures: setup ## take the pictures of the page in docs/ anew, with Chromium
 	$(BIN)/python tools/pictures.py
