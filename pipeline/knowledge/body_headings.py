@@ -30,6 +30,7 @@ class HeadingKnowledge:
     letter: re.Pattern[str]  # of a section under one with a Roman number
     quantity: re.Pattern[str]
     listing: re.Pattern[str]  # 算法 1: the caption of a listing
+    proposition: re.Pattern[str]  # 定理 1: opens a paragraph
     refers: re.Pattern[str]  # at the end of words before a number that they refer to
     known: frozenset[str]  # in lower case, without white
     sec_types: tuple[tuple[str, re.Pattern[str]], ...]
@@ -62,6 +63,7 @@ def heading_knowledge() -> HeadingKnowledge:
         lazy.compile(table["letter"]["pattern"]),
         lazy.compile(table["quantity"]["after"]),
         lazy.compile(table["listing"]["pattern"]),
+        lazy.compile(table["proposition"]["pattern"]),
         lazy.compile(table["refers"]["pattern"]),
         frozenset(form.lower().replace(" ", "") for form in table["known"]["forms"]),
         tuple((row["value"], lazy.compile(row["pattern"])) for row in table["sec-type"]),

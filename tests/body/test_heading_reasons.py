@@ -67,6 +67,7 @@ PAIRS: list[tuple[str, Around, Around]] = [
     ("white above it", around(line(TITLE, 1.2), before=above("样本")), around(line(TITLE, 1.1), before=above("样本"))),
     ("an indented paragraph below it", around(ONE, following=INDENTED), around(ONE, following=FLUSH)),
     ("an indented paragraph below it", around(ONE, following=INDENTED), around(ONE, following=INDENTED, whole=False)),
+    ("at the margin between two paragraphs that are set in", around(ONE, bare=True), around(ONE)),
 ]  # fmt: skip
 
 

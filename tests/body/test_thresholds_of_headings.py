@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body import heading_sequence as bounds
+from pipeline.label.body import heading_unnumbered as unnumbered
 from pipeline.label.body.bilingual_headings import english_half
 from pipeline.label.body.heading_candidates import Candidate
 from pipeline.label.body.heading_reasons import REASONS, Reason
@@ -156,16 +157,16 @@ WHITE, NUMBER, PARAGRAPH = "white above it", "white behind its number", "an inde
 
 @pytest.mark.parametrize(("signs", "bound", "reaches"), [
     ((FACE, KNOWN, STOP, SEMICOLON), bounds.LONE, False),
-    ((FACE, KNOWN, STOP, GOES_ON), bounds.ENOUGH, True),
+    ((FACE, KNOWN, STOP, GOES_ON), unnumbered.ENOUGH, True),
     ((LARGER, FILLS, SENTENCE, SEMICOLON), bounds.HOPELESS, True),
     ((LARGER, FILLS, SENTENCE, WHITE), bounds.AMONG_OTHERS, False),
-    ((KNOWN, ALONE, CENTRED, PARAGRAPH), bounds.UNNUMBERED_AMONG, True),
+    ((KNOWN, ALONE, CENTRED, PARAGRAPH), unnumbered.UNNUMBERED_AMONG, True),
     ((ALONE, CENTRED, COMMA, GOES_ON), bounds.AMONG_OTHERS, False),
     ((KNOWN, WHITE), bounds.LONE, True),
     ((KNOWN, PARAGRAPH), bounds.LONE, False),
     ((NUMBER,), bounds.LIKELY, True),  # a number set off is just enough to be likely
-    ((ALONE, NUMBER), bounds.ENOUGH, True),  # and alone on its line, to be enough
-    ((ALONE, WHITE, COMMA), bounds.ENOUGH, True),  # white around it weighs a comma up
+    ((ALONE, NUMBER), unnumbered.ENOUGH, True),  # and alone on its line, to be enough
+    ((ALONE, WHITE, COMMA), unnumbered.ENOUGH, True),  # white around it weighs a comma up
 ])  # fmt: skip
 def test_signs_weigh_each_other_up(signs: tuple[str, ...], bound: float, reaches: bool) -> None:
     assert (sum(WEIGHTS[sign] for sign in signs) >= bound - 1e-9) is reaches

@@ -19,7 +19,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.marks import CLAUSES, SENTENCE_ENDS
 from pipeline.text.script import hanzi_count, latin_count
-from pipeline.typeset.lines import first_style_end
+from pipeline.typeset.lines import ends_with_mark, first_style_end
 from pipeline.typeset.measures import FLUSH, INDENT, NEXT_LINE, NOTE_ROOM, PARAGRAPH, SHORT, THIN
 
 _GAPS = lazy.compile("\u3000+")
@@ -254,7 +254,8 @@ def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, L
             run.append(line)
             continue
         note = bool(run) and caption_knowledge().note.match(run[0].text) is not None
-        if note or (run and not _reads(run) and not _may_head(run, setting) and not _opens_statement(run[0])):
+        heads = bool(run) and _may_head(run, line, setting)
+        if note or (run and not _reads(run) and not heads and not _opens_statement(run[0])):
             for member in run:
                 wide = member.bbox.width > SOLID * (member.right - member.left)
                 if note or not (wide and _is_sentence(member)):
@@ -265,18 +266,24 @@ def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, L
             under = _UNDER.get(line.label, Label.FIG_TEXT) if line.label is not None else Label.FIG_TEXT
 
 
-def _may_head(run: Sequence[Placed], setting: Setting) -> bool:
-    """Whether these lines are one alone that a number opens where headings begin, a step smaller than the text.
+def _may_head(run: Sequence[Placed], below: Placed | None, setting: Setting) -> bool:
+    """Whether these lines are one alone that may be a heading, a step smaller than the text.
 
-    Recognition guesses sizes, and headings are set a step smaller in some journals: the count of numbers decides.
+    Recognition guesses sizes, and headings are set a step smaller in some journals: where a number opens it where
+    headings begin the count decides; one without is in a face of its own, and a paragraph is indented under it.
     """
     line = run[0]
     number = numbering(line.text)
-    if len(run) > 1 or number is None or number.scheme not in COUNTED:
+    if len(run) > 1 or line.is_full or line.size < STEP * setting.size:
         return False
+    if number is None:
+        heads = below is not None and below.open and below.is_indented and setting.is_body_size(below.size)
+        beside = below is None or below.bbox.top < line.bbox.bottom or below.page != line.page
+        worded = hanzi_count(line.text) >= WORDS and not ends_with_mark(line.text)
+        return heads and worded and not beside and setting.contrasts(line.line, 0, len(line.text))
     title = line.text[number.end :]
     worded = hanzi_count(title) >= WORDS and "　　" not in title
-    return worded and line.size >= STEP * setting.size and line.indent < COUNTED[number.scheme] and not line.is_full
+    return number.scheme in COUNTED and worded and line.indent < COUNTED[number.scheme]
 
 
 def _opens_statement(line: Placed) -> bool:

@@ -11,7 +11,7 @@ from pipeline.knowledge.body_formulas import formula_knowledge
 from pipeline.knowledge.body_headings import Numbering, heading_knowledge, is_known, lettered, numbering
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body.bilingual_headings import english_half
-from pipeline.label.body.heading_reasons import FULL_STOP, Around, Reason, reasons_for
+from pipeline.label.body.heading_reasons import FULL_STOP, Around, Reason, is_bare, reasons_for
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
@@ -81,8 +81,11 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     if aside or not line.may_head or line.size < (1 - max(STEP, setting.slack)) * setting.size or not text.strip():
         return None
     number = numbering(text) or (lettered(text) if setting.roman else None)
-    if (thanks := _thanks(lines, place)) is not None or (number is None and _is_of_text(line, setting)):
+    if (thanks := _thanks(lines, place)) is not None:
         return thanks
+    bare = number is None and _is_of_text(line, setting)
+    if bare and not is_bare(lines, place, setting):
+        return None
     start = number.end if number is not None else len(text) - len(text.lstrip(" 　"))
     half = english_half(lines, place, number, setting)
     is_whole = half is not None or _is_appendix(line, setting)
@@ -110,20 +113,28 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     known = is_known(title) or _heads_back(title, contrast)
     if _LEADERS.search(title) or not _is_plausible(title, number, setting):
         return None
-    if number is None and not (contrast and (whole or run_in)) and not (known and whole):
-        return None
-    worded = _is_worded(title) or (run_in and not setting.hanzi and _one_word.fullmatch(title) is not None)
-    unlike = line.size > LARGEST * setting.size or not worded or _is_torn(title, line)
-    if number is None and not known and unlike:
+    if number is None and not _may_do_without(line, title, setting, contrast, known, run_in, bare, whole):
         return None
     before = lines[place - 1] if place else None
     following = lines[place + 1] if place + 1 < len(lines) else None
     said = title.rstrip(COLON) if colon else title
-    around = Around(line, before, following, said, number, contrast, whole, known, setting)
+    around = Around(line, before, following, said, number, contrast, whole, known, setting, bare)
     why, below = reasons_for(around), None if half is None else half[1]
     return Candidate(
         place, number, start, end, why, contrast, whole, line.size, known, below, over, before_colon=colon > 0
     )
+
+
+def _may_do_without(
+    line: Placed, title: str, setting: Setting, contrast: bool, known: bool, run_in: bool, bare: bool, whole: bool
+) -> bool:
+    """Whether a title without a number may be one: in a face of its own, known or bare, and worded."""
+    if not (contrast and (whole or run_in)) and not ((known or bare) and whole):
+        return False
+    if (run_in or line.is_full) and heading_knowledge().proposition.match(line.text):
+        return False
+    worded = _is_worded(title) or (run_in and not setting.hanzi and _one_word.fullmatch(title) is not None)
+    return known or not (line.size > LARGEST * setting.size or not worded or _is_torn(title, line))
 
 
 def _is_of_text(line: Placed, setting: Setting) -> bool:
@@ -303,7 +314,8 @@ def _is_worded(title: str) -> bool:
     if formula_knowledge().relation.search(title) or letters < WORDS * len(title.replace(" ", "")):
         return False
     several = len({char for char in title if is_hanzi(char)}) >= LETTERS  # 日日日: recognition of a drawing's rules
-    return (several and hanzi_count(title) >= WORDS * letters) or (
+    hanzi = hanzi_count(title)
+    return (several and hanzi >= WORDS * (hanzi + latin_count(title) / WORD)) or (
         len(re.findall(r"[A-Za-z]{4,}", title)) >= 1 and " " in title
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
@@ -12,7 +12,8 @@ from pipeline.label.body.lines import Placed, runs_on
 from pipeline.label.body.setting import Setting
 from pipeline.text.marks import COMMAS
 from pipeline.text.script import HANZI
-from pipeline.typeset.lines import ends_with_mark
+from pipeline.typeset.lines import MARKS, ends_sentence, ends_with_mark
+from pipeline.typeset.measures import LINED_UP
 
 _bracketed = lazy.compile(r"[(（][^()（）]*[)）]")
 FULL_STOP = f"(?:。|(?<=[{HANZI}])．)"  # journals of science end sentences with a point too, as 。looks like a zero
@@ -33,6 +34,7 @@ class Around:
     whole: bool  # nothing follows the title on its line
     known: bool  # a title that everybody knows
     setting: Setting
+    bare: bool = False  # nothing but its place between two paragraphs sets it apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,23 @@ def _opens_paragraph(it: Around) -> bool:
     return together and not it.setting.contrasts(below.line, 0, len(below.text))
 
 
+def is_bare(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
+    """Whether a short line in the text's type begins at the margin, between a finished text and an indented paragraph.
+
+    Printed convention: where paragraphs are set in, a paragraph of one short line that is not, and has no stop, is a
+    title.
+    """
+    line = lines[place]
+    if not (line.is_well_short and abs(line.indent) < LINED_UP and setting.is_body_size(line.size)):
+        return False
+    before, below = (lines[at] if 0 <= at < len(lines) else None for at in (place - 1, place + 1))
+    if before is None or below is None or below.page != line.page or not below.may_head:
+        return False
+    behind = before.may_head and (ends_sentence(before.text) or setting.contrasts(before.line, 0, len(before.text)))
+    over = below.is_indented and below.is_full and below.bbox.top > line.bbox.bottom
+    return behind and over and setting.is_body_size(below.size) and not MARKS.intersection(line.text)
+
+
 REASONS = (
     Reason("set in a face of its own", 2.0, lambda it: it.contrast),
     Reason("a title that everybody knows", 1.5, lambda it: it.known),
@@ -132,6 +151,7 @@ REASONS = (
     Reason("opens a paragraph", -2.0, _opens_paragraph),
     Reason("white above it", 0.6, _has_white_above),
     Reason("an indented paragraph below it", 0.4, _heads_paragraph),
+    Reason("at the margin between two paragraphs that are set in", 1.5, lambda it: it.bare),
 )
 
 

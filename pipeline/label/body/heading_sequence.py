@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
-from pipeline.knowledge import lazy
-from pipeline.knowledge.body_headings import numbering, sec_type
+from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.heading_candidates import (
     BRACKETS,
-    LETTERS,
     LONG_SENTENCE_TITLE,
     SENTENCE_TITLE,
     WIDE_GAP,
     Candidate,
 )
+from pipeline.label.body.heading_levels import COUNTED, TOP, with_levels
 from pipeline.label.body.heading_parts import RUN_IN, parts_of
 from pipeline.label.body.heading_reasons import ALONE
+from pipeline.label.body.heading_unnumbered import ENOUGH, unnumbered
 from pipeline.label.body.lines import Placed, is_set_beside
 from pipeline.model.block import Label
 from pipeline.text.marks import COLONS
-from pipeline.text.script import hanzi_count, latin_count
-from pipeline.typeset.lines import MARKS, ends_with_mark, face
+from pipeline.typeset.lines import MARKS, ends_with_mark
 from pipeline.typeset.measures import INDENT
 
-COUNTED = ("decimal", "arabic")  # one sequence: 1, 1.1, 1.2, 2
-TOP = ("hanzi", "chapter", "roman")
-ENOUGH = 1.0  # strength that a heading needs beside a fitting number: one ordinary sign
 LIKELY = 0.3  # strength of a line that at least nothing speaks against
 AMONG_OTHERS = -0.5  # the same of one that is all of its paragraph, though it fills its measure
 LONE = 2.0  # strength that a number without a second one needs: a face of its own
-UNNUMBERED = 2.4  # strength of a heading without a number: its face, and standing alone
-UNNUMBERED_AMONG = 3.0  # the same in an article with numbers, which seldom leaves one without
-ALIKE = 2  # headings without a number in one face, beside which a weaker one in it is one, too
 HOPELESS = -2.2  # strength under which no number helps: an unfinished sentence, and another sign against it
 # What a number adds that fits into the count, and what it costs where it fits badly: a count is worth a sign for each
 # section, and two where it has parts, as 3.2 behind 3.1 is hardly chance.
@@ -49,10 +40,6 @@ SKIPPED, SKIPPED_EACH = 0.8, 0.6  # 1 and then 3
 ONE_LOST = 2  # two numbers on: one heading was lost, or stands in another place
 DEEPEST = 4  # parts of a number: GB/T 7713.2 allows four levels
 LONGEST_PLAIN = 40  # characters of a title in the text's face
-SHORT_TITLE = 16  # hanzi of a run-in title without a number
-RUN_IN_PARTS = 3  # titles run in without a number, set alike: of sections' parts, and no stressed word
-COLON_ENDS = lazy.compile("[：:]")
-LATIN = 2.5  # Latin letters that take the place of one
 STANDS = 3.0  # type sizes of white behind a title in the text's face
 PARAGRAPH = 10  # characters of the line under it: running text
 _FLOATS = (Label.TABLE_CAPTION, Label.TABLE, Label.TABLE_FOOT, Label.FIG_CAPTION, Label.FIG_TEXT, Label.FIG_FOOT)
@@ -76,9 +63,9 @@ def chosen_headings(candidates: Sequence[Candidate], lines: Sequence[Placed]) ->
     chosen += _lower([c for c in lower if c.place not in taken], chosen, lines)
     numbered = {c.place for c in chosen}
     free = [c for c in candidates if c.place not in numbered and c.number is None]
-    chosen += _unnumbered(free, [] if len(parts) > 1 else chosen, lines)
+    chosen += unnumbered(free, [] if len(parts) > 1 else chosen, lines)
     chosen.sort(key=lambda c: c.place)
-    return _with_levels(chosen, is_parted=len(parts) > 1)
+    return with_levels(chosen, lines, is_parted=len(parts) > 1)
 
 
 def _is_parted(candidate: Candidate) -> bool:
@@ -184,10 +171,10 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
     found: list[Candidate] = []
     runs: dict[str, list[Candidate]] = {}
 
-    def close(scheme: str) -> None:
-        run = runs.pop(scheme, [])
-        if len(run) > 1 or (run and run[0].contrast):
-            found.extend(run)
+    def close(*schemes: str) -> None:
+        for run in [runs.pop(scheme, []) for scheme in schemes]:
+            if len(run) > 1 or (run and run[0].contrast):
+                found.extend(run)
 
     last_place = -1
     for candidate in candidates:
@@ -196,18 +183,18 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
         if places and candidate.place < places[0]:
             continue  # it counts points of the introduction: what stands under headings stands behind the first
         if any(last_place < place < candidate.place for place in places):
-            for name in tuple(runs):
-                close(name)
+            close(*runs)
         last_place = candidate.place
         if not _stands(candidate, lines, by_place) and not (scheme in runs and _follows(candidate, lines)):
+            if candidate.number.parts[-1] == 1 and not candidate.contrast:
+                close(scheme)  # a list in the text: what follows counts on in it
             continue
         run = runs.setdefault(scheme, [])
         value = candidate.number.parts[-1]
         expected = run[-1].number.parts[-1] + 1 if run and run[-1].number else 1
         if value in (1, expected, expected + 1):  # what was opened under the run ends where it goes on
             opened = tuple(runs)
-            for name in opened[opened.index(scheme) + 1 :]:
-                close(name)
+            close(*opened[opened.index(scheme) + 1 :])
         if run and run[-1].contrast != candidate.contrast:
             if not candidate.contrast:
                 continue
@@ -220,8 +207,7 @@ def _lower(candidates: Sequence[Candidate], main: Sequence[Candidate], lines: Se
         elif value == 1:
             close(scheme)
             runs[scheme] = [candidate]
-    for name in tuple(runs):
-        close(name)
+    close(*runs)
     return found
 
 
@@ -315,80 +301,3 @@ def _opens_level(candidate: Candidate, lines: Sequence[Placed], others: Mapping[
     if below is None or below.number is None or candidate.number is None or below.number.parts[-1] != 1:
         return False
     return below.number.scheme != candidate.number.scheme and below.whole and _stands(below, lines, others)
-
-
-def _unnumbered(
-    candidates: Sequence[Candidate], numbered: Sequence[Candidate], lines: Sequence[Placed]
-) -> list[Candidate]:
-    """Headings without a number: known titles, and lines in a face of their own that stand alone.
-
-    Numbered articles seldom leave a heading without a number; where they leave several, these are set alike. Journals
-    of medicine number their sections alone, and run the titles of parts in: `**研究对象**：选取…`.
-    """
-    found = []
-    spare = []
-    parts = [c.place for c in candidates if _names_part(c, lines)]
-    for candidate in candidates:
-        line = lines[candidate.place]
-        title = line.text[candidate.start : candidate.end].strip(" 　")
-        # among numbered sections only the last may be run in without a number: `**结束语**　本文比较了…`
-        may_be = not numbered or (candidate.known and sec_type(title) == "conclusions")
-        run_in = may_be and not candidate.whole and candidate.contrast and line.opens
-        alone = candidate.whole and not ends_with_mark(title)
-        need = ENOUGH if candidate.known else UNNUMBERED_AMONG if numbered else UNNUMBERED
-        short = LETTERS <= hanzi_count(title) + latin_count(title) / LATIN <= SHORT_TITLE
-        if short and len(parts) >= RUN_IN_PARTS and candidate.place in parts:
-            stop = COLON_ENDS.match(line.text, candidate.end)  # in the text's face
-            found.append(replace(candidate, end=candidate.end if stop is None else stop.end(), is_part=True))
-        elif candidate.certain or (alone and candidate.strength >= need) or (run_in and short):
-            found.append(candidate)
-        elif alone and candidate.strength >= UNNUMBERED and short and line.shortfall > ALONE:
-            spare.append(candidate)
-    faces = Counter(_type(lines[c.place]) for c in found if c.whole and c.contrast)
-    return found + [c for c in spare if faces[_type(lines[c.place])] >= ALIKE]
-
-
-def _names_part(candidate: Candidate, lines: Sequence[Placed]) -> bool:
-    """Whether the title opens a paragraph, or is all of one, in a face of its own and before a colon."""
-    line = lines[candidate.place]
-    colon = COLON_ENDS.search(line.text[candidate.end - 1 : candidate.end + 1]) is not None
-    return colon and candidate.contrast and (line.opens or candidate.whole)
-
-
-def _type(line: Placed) -> tuple[str, int]:
-    """The line's face and its size in whole points."""
-    return face(line.line), round(line.size)
-
-
-def _with_levels(chosen: Sequence[Candidate], is_parted: bool) -> list[Candidate]:
-    """The headings with their depths: by a number's parts, or by which scheme opened under which.
-
-    Where the article is parted by titles without a number (`parts_of`), these stand over all numbers.
-    """
-    found: list[Candidate] = []
-    stack: list[str] = []
-    keys = [_key(c) for c in chosen if c.number is not None]
-    top = next((key for key in keys if key in TOP), next((key for key in keys if key == "decimal1"), None))
-    for candidate in chosen:
-        key = _key(candidate)
-        usual = candidate.number is None and candidate.known
-        if is_parted and candidate.number is None and candidate.whole:
-            stack = [key]
-        elif not is_parted and top is not None and (key == top or usual):
-            stack = [key]  # 引言 and 结语 without a number stand beside the numbered sections, not under the last
-        elif key.startswith("decimal") and candidate.number is not None and not {"hanzi", "roman"} & set(stack):
-            stack = [*stack[: is_parted + len(candidate.number.parts) - 1], key]
-        elif key in stack:
-            stack = stack[: stack.index(key) + 1]
-        else:
-            stack.append(key)
-        found.append(replace(candidate, level=len(stack)))
-    return found
-
-
-def _key(candidate: Candidate) -> str:
-    if candidate.number is None:
-        return f"face-{round(candidate.size)}-{candidate.whole and not candidate.is_part}"
-    if candidate.number.scheme in COUNTED:
-        return f"decimal{len(candidate.number.parts)}"
-    return candidate.number.scheme

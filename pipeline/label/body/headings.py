@@ -125,20 +125,22 @@ def _is_apart(lines: Sequence[Placed], chosen: Candidate) -> bool:
 
 
 def _hangs(last: Placed, line: Placed, candidate: Candidate, above: Candidate) -> bool:
-    """Whether what could be a title of its own is the second line of the numbered one above.
+    """Whether what could be a title of its own is the second line of the one above.
 
-    Printed conventions: it stands under the title's first word, behind the number, or under the number itself, and
-    the line above is full; or both lines are centred in their column; or it is back at the margin, as a paragraph's
-    second line is.
+    Printed conventions: under a full line without a number it begins where that does. Under a numbered one it stands
+    under the title's first word, behind the number, or under the number itself, and the line above is full; or both
+    lines are centred in their column; or it is back at the margin, as a paragraph's second line is.
     """
-    if candidate.number is not None or candidate.known or not candidate.whole or above.number is None:
+    if candidate.number is not None or candidate.known or not candidate.whole:
         return False
     gap = line.bbox.top - last.bbox.bottom
     alike = face(line.line) == face(last.line) and same_size(line.size, last.size)
     if line.page != last.page or not alike or not 0 <= gap < APART * line.size or len(line.text) > MAX_TITLE:
         return False
-    if _is_flush(last, line) or _is_at_margin(last, line):
+    if _is_flush(last, line) or (above.number is not None and _is_at_margin(last, line)):
         return True
+    if above.number is None:
+        return False
     hangs = _is_behind_number(last, line) and last.shortfall < LONG_WORD
     return gap < line.size and (hangs or _is_centred(last, line))
 
