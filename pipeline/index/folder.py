@@ -46,7 +46,7 @@ def opened(folder: Path) -> Index:
     Raises UsageError where there is none, or one of another version of this program.
     """
     if not Index.exists(str(folder)) if folder.is_dir() else True:
-        raise UsageError(f"{folder}: no index")
+        raise UsageError(f"{folder}: no index; `index OUTPUT --to FOLDER` makes one of results")
     try:
         with os.scandir(folder) as entries:
             if locked := next((entry.path for entry in entries if not os.access(entry.path, os.R_OK)), ""):

@@ -300,6 +300,12 @@ def test_a_killed_run_leaves_the_index_as_it_was_and_the_next_one_completes_it(t
     assert names(Search(folder)("谷物299")) == ["n299"]
 
 
+def test_where_no_index_is_it_is_said_what_makes_one(tmp_path: Path) -> None:
+    """A folder of results is taken for one."""
+    with pytest.raises(UsageError, match=r"no index; `index OUTPUT --to FOLDER` makes one of results$"):
+        opened(tmp_path)
+
+
 @pytest.mark.parametrize("content", ["file", "folder", "empty", "missing", "damaged"])
 def test_what_is_no_index_is_refused(tmp_path: Path, content: str) -> None:
     folder = tmp_path / "index"

@@ -17,10 +17,12 @@ from jsonschema import Draft202012Validator
 from pipeline import cli
 from pipeline.errors import UnreadableResult
 from pipeline.model.alignment import Link
+from pipeline.model.lang import Lang
 from pipeline.results.decode import article as decoded
 from pipeline.run import Result
 from pipeline.save import outputs
 from pipeline.settings import Settings
+from pipeline.write.json import article as encoded
 from pipeline.write.json.persons import persons
 from pipeline.write.schema import promised, schema
 
@@ -150,6 +152,21 @@ def test_who_is_tied_to_nobody_is_a_person_too(result):
     assert len(found) == len(front.contribs) - 1
     none = persons(replace(one, alignment=replace(tied, authors=())))
     assert len(none) == len(front.contribs)
+
+
+def test_what_is_said_of_one_half_is_said_of_the_person_and_not_of_the_other_half(result):
+    """As docs/json.md tells: a note in Chinese alone is of the hanzi; the person has what either half has."""
+    zh, en = (result.article.front.byline(lang)[0] for lang in (Lang.ZH, Lang.EN))
+    front = result.article.front
+    own = replace(zh, corresp=True, email="a@example.org"), replace(en, corresp=False, email="")
+    tied = replace(result.article.alignment, authors=(Link((0,), (0,), 1.0, ()),))
+    said = replace(result.article, front=replace(front, contribs=own), alignment=tied)
+    [person] = persons(said)
+    assert (person["corresp"], person["email"]) == (True, "a@example.org")
+    halves = json.loads(encoded(said))["authors"]
+    assert [(half["corresp"], half["email"]) for half in halves] == [(True, "a@example.org"), (False, "")]
+    author = json.loads(schema())["$defs"]["author"]["properties"]
+    assert all("alignment.persons has what either says" in author[key]["description"] for key in ("corresp", "email"))
 
 
 def test_results_from_before_the_newer_keys_are_read(record):

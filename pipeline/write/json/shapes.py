@@ -90,9 +90,9 @@ _shape(
     Key("printed", "name.printed", says="The name as printed; Latin surnames and given names are in usual case."),
     Key("aff_labels", says="The marks printed after the name."),
     Key("role", says="综述, 审校, 译 as printed, or empty."),
-    "corresp",
+    Key("corresp", says="Whether this by-line's mark or a note says it; alignment.persons has what either says."),
     "equal_contrib",
-    "email",
+    Key("email", says="As a note gives it to this name, or as it spells it; alignment.persons has what either says."),
     Key("orcid", says="Sixteen digits in four groups, or empty."),
     "bio",
     Key(
