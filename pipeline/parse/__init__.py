@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from pipeline.knowledge import lazy
 from pipeline.knowledge.article_types import article_type
 from pipeline.model.article import Article, Back, Leftover
 from pipeline.model.block import Label, LabelledBlock
@@ -21,6 +22,7 @@ from pipeline.text.script import hanzi_count, latin_count
 from pipeline.text.width import without_gaps
 
 LATIN_A_HANZI = 6  # Latin letters against one hanzi: an English text with Chinese names in it
+_white = lazy.compile(r"(?<![!-~]) | (?![!-~])")
 ASIDE = frozenset({Label.FURNITURE, Label.OTHER_ARTICLE, Label.UNPLACED})
 
 
@@ -60,7 +62,8 @@ def _in_order(*found: Leftover) -> tuple[Leftover, ...]:
 
 
 def _heading(headings: Sequence[LabelledBlock]) -> str:
-    return without_gaps(headings[0].block.lines[0].text).rstrip(COLONS) if headings else ""
+    # white stands between English words alone: References Cited, but [参考文献]
+    return _white.sub("", without_gaps(headings[0].block.lines[0].text)).rstrip(COLONS) if headings else ""
 
 
 def _body_lang(blocks: Sequence[LabelledBlock]) -> Lang:

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.label.zones.references import reference_claims
 from pipeline.model.block import Label
+from pipeline.parse import _heading
 from pipeline.parse.references.split import is_heading, split
 from tests.label.placed import column as placed
 from tests.label.placed import decided, item
@@ -65,3 +66,11 @@ def test_headings_of_the_second_list(heading: str) -> None:
     assert end == len(own)
     assert [claim.item.text for claim in claims if claim.what is Label.REF_HEADING] == ["References", heading]
     assert is_heading(line(50, heading.replace("：", ":")))
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [("References Cited:", "References Cited"), ("[参 考 文 献 ]", "[参考文献]"), ("4 参考文献", "4参考文献")],
+)
+def test_a_lists_heading_keeps_its_words_apart(printed: str, title: str) -> None:
+    assert _heading([item(printed)]) == title
