@@ -318,6 +318,7 @@ def test_a_note_of_a_later_page_parts_no_block() -> None:
 @pytest.mark.parametrize(("signs", "behind", "is_cover"), [
     ("网络首发时间：2020-01-02 录用定稿", 2, True), ("网络首发时间：2020-01-02 录用定稿", 3, False),
     ("网络首发时间：2020-01-02", 2, False),
+    ("网络首发时间：2020-01-02 网络首发地址：https://example.org", 2, False),  # of a journal's own first page
 ])  # fmt: skip
 def test_a_services_cover_with_an_abstract_has_the_article_right_behind_it(
     signs: str, behind: int, is_cover: bool

@@ -251,7 +251,7 @@ def test_cover_of_a_delivery_service():
         .put("《示例学报》网络首发论文", size=16, middle=True)
         .put("题目：纸飞机折叠方式对滑翔距离的影响", skip=20)
     )
-    cover.put("网络首发时间：2020-01-02").put("网络首发地址：https://example.org/10.1234/abc")
+    cover.put("网络首发日期：2020-01-02").put("录用定稿、排版定稿和整期汇编定稿是一篇稿件的三个阶段。")
     cover.put("引用格式：李明，王小飞. 纸飞机折叠方式对滑翔距离的影响[J/OL]. 示例学报.")
     found = cover.turn().front(0).front(1).body(1, 10).turn().body(2).references().zones()
     assert {block.label for block in found if block.block.page == 1} <= {Label.FURNITURE}
