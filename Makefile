@@ -95,6 +95,7 @@ confidence: setup ## measure how sure the program can be, where the corpus is th
 	$(BIN)/python -m pip install --quiet --editable '.[measure]' --constraint constraints.txt
 	$(BIN)/python tools/confidence.py --pdf $(CORPUS)/pdf --gold $(CORPUS)/gold --scorer $(dir $(SCORER)) \
 		$(if $(LOOKED),--looked $(LOOKED) --looked-pdf $(CORPUS)/more) $(if $(DRAWN),--drawn $(DRAWN)) \
+		$(if $(CHANGED),--changed) \
 		--diagram docs/confidence.svg
 
 bench: setup ## time extraction against the readers alone, bound volumes, pictures, workers; draws docs/time.svg

@@ -34,10 +34,12 @@ FOLDS, INNER = 8, 4
 # How much a weight is drawn to what the table says: that of a sign for all of a group, for a family alone, and the
 # family's base. Ten times more, and a sign met five times in 20,000 values, always at a wrong one, moves nothing.
 SHARED, OWN, BASE = 3e-5, 1e-4, 1e-5
+STEEP = 1e-8  # of the loss, at which learning ends: of a sign met once in 50,000 values it is 2e-5 at most
 UNJUDGED = 0.99  # of a value that the gold record does not speak of
 POINTS = 14  # of a curve
 
 Points = tuple[tuple[float, ...], tuple[float, ...]]
+Key = tuple[str, int, str]  # of a conversion: paper, draw, kind of change
 
 
 @dataclass
@@ -51,13 +53,25 @@ class Paper:
     right: list[bool | None]
     wrong_front: bool
     whole: Value
-    kind: str = "tuned"  # on it the program was; moved: so with moved rules; drawn: at random; looked: by a person
-    weight: float = 1.0
+    # tuned: on it the program was; moved: so with moved rules; changed: so printed otherwise, in the kind `change`;
+    # drawn: at random; looked: by a person
+    kind: str = "tuned"
+    change: str = ""
+    weight: float = 1.0  # in the curves
+    taught: float = 1.0  # in learning what signs are worth
     shares: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def key(self) -> Key:
+        return self.name, self.draw, self.change
 
 
 class Rows:
-    """Values as the rows of a matrix: a column for each sign of the group, each sign of a family, each family."""
+    """Values as the rows of a matrix: a column for each sign of the group, each sign of a family, each family.
+
+    Values of one journal that are alike in all of it are one row, as heavy as all of them: a changed paper has most of
+    its values as they were. `row` says which row each value is.
+    """
 
     def __init__(self, name: str, found: Sequence[tuple[Paper, Value, bool]]) -> None:
         self.name = name
@@ -66,18 +80,27 @@ class Rows:
         self.kept = measured().families
         several = len({value.family for _, value, _ in found}) > 1
         cells: list[tuple[int, int, float]] = []
-        for place, (_, value, _) in enumerate(found):
+        known: dict[tuple[object, ...], int] = {}
+        self.row = np.zeros(len(found), int)
+        for at, (paper, value, right) in enumerate(found):
+            key = (paper.journal, value.family, right, *((sign.name, sign.size) for sign in value.signs))
+            is_new = key not in known
+            place = self.row[at] = known.setdefault(key, len(known))
+            if not is_new:
+                continue
             cells.append((place, self._column(value.family, "", True), 1.0))
             for sign in value.signs:
                 cells.append((place, self._column(value.family, sign.name, sign.good), sign.size))
                 if several:
                     cells.append((place, self._column("", sign.name, sign.good), sign.size))
         rows, columns, sizes = zip(*cells, strict=True)
-        shape = (len(found), len(self.columns))
+        shape = (len(known), len(self.columns))
         self.x = csr_matrix((np.array(sizes), (np.array(rows), np.array(columns))), shape=shape)
-        self.y = np.array([right for _, _, right in found], float)
-        self.w = np.array([paper.weight for paper, _, _ in found])
-        self.journal = np.array([paper.journal for paper, _, _ in found])
+        self.y = np.array([right for _, _, right, *_ in known], float)
+        self.journal = np.array([journal for journal, *_ in known])
+        self.w, self.taught = np.zeros((2, len(known)))
+        np.add.at(self.w, self.row, [paper.weight for paper, _, _ in found])
+        np.add.at(self.taught, self.row, [paper.taught for paper, _, _ in found])
 
     def _column(self, family: str, sign: str, good: bool) -> int:
         if (family, sign) not in self.columns:
@@ -87,7 +110,7 @@ class Rows:
 
     def fit(self, mask: np.ndarray) -> np.ndarray:
         """The columns' weights: log-odds, each sign's on its side of 0, those of the table where little speaks."""
-        x, y, w = self.x[mask], self.y[mask], self.w[mask] / self.w[mask].sum()
+        x, y, w = self.x[mask], self.y[mask], self.taught[mask] / self.taught[mask].sum()
         drawn = np.array([BASE if n == "" else SHARED if f == "" else OWN for f, n in self.columns])
         prior = np.array([self._prior(*column) for column in self.columns])
         sides = [
@@ -100,7 +123,14 @@ class Rows:
             value = float(np.sum(w * (np.logaddexp(0, z) - y * z)) + 0.5 * np.sum(drawn * (b - prior) ** 2))
             return value, x.T @ (w * (expit(z) - y)) + drawn * (b - prior)
 
-        return minimize(loss, prior, jac=True, bounds=sides, method="L-BFGS-B", options={"maxiter": 200}).x
+        return minimize(
+            loss,
+            prior,
+            jac=True,
+            bounds=sides,
+            method="L-BFGS-B",
+            options={"maxiter": 200, "gtol": STEEP, "ftol": STEEP**2},
+        ).x
 
     def _prior(self, family: str, sign: str) -> float:
         """What the table says, which papers made that may not be here; nothing of a sign that it does not know."""
@@ -129,16 +159,17 @@ class Rows:
         for part in folds(self.journal[mask], INNER):
             own = np.isin(self.journal, sorted(part))
             z[own] = self.x[own] @ self.fit(mask & ~own)
-        return self.fit(mask), calibrate(z[mask], self.y[mask], self.w[mask])
+        weighed = mask & (self.w > 0)
+        return self.fit(mask), calibrate(z[weighed], self.y[weighed], self.w[weighed])
 
     def crossed(self) -> np.ndarray:
-        """Each row's share, from what was learned without its journal."""
+        """Each value's share, from what was learned without its journal."""
         shares = np.zeros(len(self.y))
         for part in folds(self.journal, FOLDS):
             own = np.isin(self.journal, sorted(part))
             b, points = self.learn(~own)
             shares[own] = [curve(points, z) for z in self.x[own] @ b]
-        return shares
+        return np.array(shares[self.row])
 
 
 def calibrate(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> Points:

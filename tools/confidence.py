@@ -1,15 +1,18 @@
 """Measure how sure the program can be of its values; writes pipeline/knowledge/review/confidence.toml.
 
     python tools/confidence.py --pdf CORPUS/pdf --gold CORPUS/gold --scorer SCORE [--draws 6] [--right 0.98]
-                               [--looked SHEET --looked-pdf CORPUS/more] [--drawn FOLDER] [--runs FILE]
+                               [--looked SHEET --looked-pdf CORPUS/more] [--drawn FOLDER] [--changed] [--runs FILE]
                                [--diagram docs/confidence.svg] [--dry]
 
 The papers with gold are converted as they are, and `--draws` times with some of the program's thresholds moved and
 printed labels unknown (tools/perturb.py): the program was tuned on these papers, so that as it stands it errs on them
 less than on others, and in fewer ways. Moved and unmoved values are weighted so that `--right` of all are right, as of
 papers that the program meets for the first time; the figures printed are of papers judged by what was learned without
-their journals. Papers without a gold record that a person has looked through (tools/looked.py) may stand beside them,
-and articles drawn at random (tools/draw.py, FOLDER/pdf and FOLDER/gold), which have habits together that no paper has.
+their journals. With `--changed` the papers stand beside them as other journals print them (tools/change/kinds.py),
+where the program errs with no rule moved: half of what a sign is worth is learned from those, and nothing of the
+curves, so that what is said stays what is found on papers as they are. Papers without a gold record that a person has
+looked through (tools/looked.py) may stand beside them, and articles drawn at random (tools/draw.py, FOLDER/pdf and
+FOLDER/gold), which have habits together that no paper has.
 
 A sign against a value can only lower its confidence, one for it only raise it. Where these papers say little of a sign
 it keeps the weight that the table has, which may come from papers that are not here. The sum of the signs is turned
@@ -20,13 +23,11 @@ rapidfuzz, lxml.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import pickle
 import random
 import sys
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -37,17 +38,20 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
-from calibration import Paper, Points, Rows, cross, rows_of, whole_of  # noqa: E402
+from calibration import Key, Paper, Points, Rows, cross, rows_of, whole_of  # noqa: E402
+from change.beside import Measure, like, measure  # noqa: E402
+from change.kinds import KINDS  # noqa: E402
+from change.printed import printed, read_once  # noqa: E402
+from changed import changed  # noqa: E402
 from looked import Looked, sheet  # noqa: E402
 from perturb import perturbed, reset  # noqa: E402
 from reliability import diagram, judged_rows, report  # noqa: E402
 from truth import Truth  # noqa: E402
 
-from pipeline import align, check, label, layout, parse, read  # noqa: E402
+from pipeline import align, check, label, layout, parse  # noqa: E402
 from pipeline.errors import UnusablePdf  # noqa: E402
 from pipeline.machine import cores  # noqa: E402
 from pipeline.model.source import Confidence  # noqa: E402
-from pipeline.settings import Settings  # noqa: E402
 from pipeline.text.hyphens import words_of  # noqa: E402
 from pipeline.trust import review  # noqa: E402
 from pipeline.trust.scale import Family  # noqa: E402
@@ -57,6 +61,7 @@ from pipeline.write import json as writer  # noqa: E402
 SHARES = (0.08, 0.15, 0.25)  # of the thresholds moved, and of the labels unknown, in turn
 MOST = 0.95  # surer values are never listed: one wrong value that nothing speaks against would list all
 OTHER = 0.1  # a value outside the front matter is worth a person's time where it is nearly surely wrong
+CHANGED = 0.5  # of what the signs' weights are learned from are changed papers; of the curves nothing
 DRAWN = 0.25  # of all weight is that of drawn articles: their texts are few, and their print is even
 CAUGHT = 0.95  # of wrong values
 # Of papers with a fault in the front matter: the last ones look like any other, .97 would list half of those without.
@@ -72,6 +77,7 @@ class Job:
     scorer: Path
     kind: str
     draws: int = 0
+    beside: tuple[Measure, tuple[Measure, ...]] | None = None  # with its neighbours, where its pages are changed too
 
 
 @dataclass
@@ -83,30 +89,6 @@ class Learned:
 
 
 # ---------------------------------------------------------------- converting
-def _sources(*rooms: str) -> str:
-    """A digest of what reading depends on."""
-    digest = hashlib.sha256()
-    for room in rooms:
-        for path in sorted((ROOT / "pipeline" / room).rglob("*.py")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _read(pdf: Path) -> tuple[Any, list[Any]]:
-    """The pages of a PDF and what was remarked in reading them, once for all runs."""
-    folder = Path(tempfile.gettempdir()) / f"duizhao-confidence-{_sources('read', 'model', 'typeset')}"
-    folder.mkdir(exist_ok=True)
-    kept = folder / f"{pdf.stem}.pickle"
-    if kept.exists():
-        found: tuple[Any, list[Any]] = pickle.loads(kept.read_bytes())
-        return found
-    seen: list[Any] = []
-    settings = Settings(ocr="off")
-    pages = read.pages(pdf, settings.limits, seen.append, settings.reader, None)
-    kept.write_bytes(pickle.dumps((pages, seen), 5))
-    return pages, seen
-
-
 def _convert(pages: Any, seen: list[Any], arranged: Any) -> tuple[Any, list[Any], Any]:
     """The stages behind the layout, as run.py has them."""
     blocks = label.blocks(arranged, pages, frozenset())
@@ -123,13 +105,38 @@ def jobs(pdfs: Path, golds: Path, scorer: Path, kind: str, draws: int = 0) -> li
     return [Job(pdf, gold, scorer.resolve(), kind, draws) for pdf, gold in found if pdf.exists()]
 
 
+def with_neighbours(asked: Sequence[Job], pool: ProcessPoolExecutor) -> Iterator[Job]:
+    """The jobs, those of papers on which the program was tuned with the papers that may stand beside them."""
+    tuned = [job for job in asked if job.kind == "tuned"]
+    measures = dict(zip(tuned, pool.map(measure, [job.pdf for job in tuned]), strict=True))
+    for job in asked:
+        own = measures.get(job)
+        yield job if own is None else replace(job, beside=(own, like(own, list(measures.values()))))
+
+
 def papers(job: Job) -> list[Paper]:
     """All conversions of one paper; a moved rule that breaks the program leaves its run out."""
     try:
-        pages, seen = _read(job.pdf)
+        found = read_once(job.pdf)
     except UnusablePdf:
         return []
-    pages = layout.ruled(pages)
+    return [*_moved(job, layout.ruled(found.pages), list(found.told)), *_changed(job)]
+
+
+def _changed(job: Job) -> Iterator[Paper]:
+    """The paper as other journals print it, the record with it."""
+    if job.beside is None or isinstance(job.truth, Looked):
+        return
+    paper, record = printed(job.pdf), json.loads(job.truth.read_text("utf-8"))
+    for kind in (kind for kind in KINDS if not kind.keeps):  # those say nothing that the paper itself does not
+        made = changed(paper, kind, *job.beside)
+        if made is not None:
+            whole = (made.article, list(made.diagnostics), made.blocks)
+            yield replace(_paper(job, 0, whole, kind.gold(record)), kind="changed", change=kind.name)
+
+
+def _moved(job: Job, pages: Any, seen: list[Any]) -> list[Paper]:
+    """The paper as it is, and with moved rules."""
     plain = layout.layout(pages)
     found = [_paper(job, 0, _convert(pages, list(seen), plain))]
     for draw in range(1, job.draws + 1):
@@ -147,13 +154,13 @@ def papers(job: Job) -> list[Paper]:
     return found
 
 
-def _paper(job: Job, draw: int, made: tuple[Any, list[Any], Any]) -> Paper:
+def _paper(job: Job, draw: int, made: tuple[Any, list[Any], Any], record: dict[str, Any] | None = None) -> Paper:
     article, seen, blocks = made
     if isinstance(job.truth, Looked):
         truth: Looked | Truth = job.truth
         titles = {title.lang.value: title.text for title in article.front.journal.titles}
     else:
-        gold = json.loads(job.truth.read_text("utf-8"))
+        gold = record or json.loads(job.truth.read_text("utf-8"))
         truth = Truth(gold, json.loads(writer.article(article, seen)), job.scorer)
         titles = gold.get("journal") or {}
     found = list(values(article, seen, blocks))
@@ -182,13 +189,18 @@ def weigh(found: Sequence[Paper], right: float) -> None:
     for own, weight in ((unmoved, (1 - part) * (1 - aside)), (moved, part * (1 - aside)), (drawn, aside)):
         for paper in own:
             paper.weight = weight / len(own)
+    other = of_kind(found, "changed")
+    for paper in found:
+        paper.taught = paper.weight * (1 - CHANGED if other else 1)
+    for paper in other:
+        paper.weight, paper.taught = 0.0, CHANGED / len(other)
 
 
 def of_kind(found: Iterable[Paper], *kinds: str) -> list[Paper]:
     return [paper for paper in found if paper.kind in kinds]
 
 
-def cuts(found: Sequence[Paper], fronts: dict[tuple[str, int], float]) -> dict[str, float]:
+def cuts(found: Sequence[Paper], fronts: dict[Key, float]) -> dict[str, float]:
     """Where to look: the shares below which this part of what is wrong lies.
 
     Values are judged on the papers as they are. Of papers, few of those are wrong, and one that looks like any other
@@ -196,7 +208,7 @@ def cuts(found: Sequence[Paper], fronts: dict[tuple[str, int], float]) -> dict[s
     """
     own = of_kind(found, "tuned", "looked")
     wrong = sorted(share for right, share in judged_rows(own, review.FRONT_FAMILIES) if not right)
-    papers_wrong = sorted(fronts[p.name, p.draw] for p in found if p.wrong_front)
+    papers_wrong = sorted(fronts[p.key] for p in found if p.wrong_front)
 
     def at(shares: Sequence[float], caught: float) -> float:
         return shares[min(len(shares) - 1, int(np.ceil(caught * len(shares))) - 1)] + 0.001 if shares else 0.9
@@ -231,6 +243,7 @@ def main() -> int:
     parser.add_argument("--looked", type=Path, help="a sheet of tools/looked.py")
     parser.add_argument("--looked-pdf", type=Path, help="the folder with its papers")
     parser.add_argument("--drawn", type=Path, help="a folder of tools/draw.py")
+    parser.add_argument("--changed", action="store_true", help="also as other journals print the papers")
     parser.add_argument("--runs", type=Path, help="keep the conversions here, or take them from here")
     parser.add_argument("--diagram", type=Path, help="write a reliability diagram here, SVG")
     parser.add_argument("--dry", action="store_true", help="write nothing")
@@ -247,6 +260,8 @@ def main() -> int:
         if arguments.drawn:
             asked += jobs(arguments.drawn / "pdf", arguments.drawn / "gold", arguments.scorer, "drawn")
         with ProcessPoolExecutor(cores()) as pool:
+            if arguments.changed:
+                asked = list(with_neighbours(asked, pool))
             found = [paper for made in pool.map(papers, asked) for paper in made]
         if arguments.runs:
             arguments.runs.write_bytes(pickle.dumps(found, 5))
@@ -256,7 +271,7 @@ def main() -> int:
     weigh(found, arguments.right)
     groups = cross(found)
     whole = Rows(review.WHOLE, [(paper, whole_of(paper), not paper.wrong_front) for paper in found])
-    fronts = {(p.name, p.draw): float(share) for p, share in zip(found, whole.crossed(), strict=True)}
+    fronts = {p.key: float(share) for p, share in zip(found, whole.crossed(), strict=True)}
     cut = cuts(found, fronts)
     report(found, fronts, cut["front"])
     learned = Learned({}, {})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from calibration import ALL, GROUPS, Paper
+from calibration import ALL, GROUPS, Key, Paper
 from sklearn.metrics import roc_auc_score
 
-KINDS = ("tuned", "looked", "moved", "drawn")
+KINDS = ("tuned", "looked", "moved", "drawn", "changed")
 
 
 def figures(name: str, rows: Sequence[tuple[bool, float]]) -> None:
@@ -37,9 +37,10 @@ def judged_rows(found: Iterable[Paper], families: Sequence[str]) -> list[tuple[b
     ]
 
 
-def report(found: Sequence[Paper], fronts: dict[tuple[str, int], float], cut: float) -> None:
-    for title in KINDS:
-        own = [paper for paper in found if paper.kind == title]
+def report(found: Sequence[Paper], fronts: dict[Key, float], cut: float) -> None:
+    changes = sorted({paper.change for paper in found if paper.change})
+    for title in (*KINDS, *changes):
+        own = [paper for paper in found if title in (paper.kind, paper.change)]
         if not own:
             continue
         print(f"--- {title}")
@@ -48,9 +49,9 @@ def report(found: Sequence[Paper], fronts: dict[tuple[str, int], float], cut: fl
             figures(group, judged_rows(own, families))
         for family in GROUPS["front"]:
             figures(f"  {family}", judged_rows(own, (family,)))
-        figures("whole front", [(not p.wrong_front, fronts[p.name, p.draw]) for p in own])
-        bad = [fronts[p.name, p.draw] < cut for p in own if p.wrong_front]
-        good = [fronts[p.name, p.draw] < cut for p in own if not p.wrong_front]
+        figures("whole front", [(not p.wrong_front, fronts[p.key]) for p in own])
+        bad = [fronts[p.key] < cut for p in own if p.wrong_front]
+        good = [fronts[p.key] < cut for p in own if not p.wrong_front]
         print(
             f"papers: {sum(bad)} of {len(bad)} with a fault in the front matter ask for a look, "
             f"{sum(good)} of {len(good)} without"
@@ -74,9 +75,9 @@ def diagram(found: Sequence[Paper]) -> str:
         f'<text x="{EDGE}" y="{EDGE - 10}">{over}</text>',
     ]
     for place, (group, colour) in enumerate(GROUPED.items()):
-        weighted = {p.name + str(p.draw): p.weight for p in found}
+        weighted = {p.key: p.weight for p in found}
         rows = sorted(
-            (p.shares[v.address], right, weighted[p.name + str(p.draw)])
+            (p.shares[v.address], right, weighted[p.key])
             for p in found
             for v, right in zip(p.values, p.right, strict=True)
             if right is not None and ALL[v.family] == group
