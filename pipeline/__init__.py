@@ -27,6 +27,7 @@ def extract(source: str | Path | bytes | BinaryIO, settings: Settings | None = N
     article.
     """
     if settings is not None:
+        _expect_settings(settings)
         settings.expect_usable()
         settings.lay_knowledge()  # what follows reads it
     from pipeline.errors import UnusablePdf
@@ -37,7 +38,10 @@ def extract(source: str | Path | bytes | BinaryIO, settings: Settings | None = N
     from pipeline.archive.store import temporary
 
     read = getattr(source, "read", None)
-    data = read() if callable(read) else source
+    try:
+        data = read() if callable(read) else source
+    except UnicodeDecodeError:  # it is open to read text
+        raise _no_pdf(source) from None
     if not isinstance(data, bytes):
         raise _no_pdf(source)
     with temporary(data) as path:
@@ -53,6 +57,14 @@ def _no_pdf(given: object) -> DuizhaoError:
 
     kind = type(given).__name__
     return UsageError(f"a PDF is given as a path, as bytes, or as a file that is open to read bytes, and not as {kind}")
+
+
+def _expect_settings(given: object) -> None:
+    from pipeline.errors import UsageError
+    from pipeline.settings import Settings
+
+    if not isinstance(given, Settings):
+        raise UsageError(f"settings are a value of pipeline.settings.Settings, and not {type(given).__name__}")
 
 
 def extract_many(
@@ -73,7 +85,8 @@ def extract_many(
     from pipeline.machine import cores
     from pipeline.settings import Settings
 
-    own = settings or Settings()
+    own = Settings() if settings is None else settings
+    _expect_settings(own)
     own.expect_usable()
     if workers is not None and workers < 1:
         raise UsageError(f"there are to be {workers} workers: it is one at least")

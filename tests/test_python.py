@@ -71,6 +71,20 @@ def test_what_is_neither_path_nor_bytes_nor_a_file_of_bytes_is_told_so(given):
         pipeline.extract(given)
 
 
+def test_a_file_that_is_open_to_read_text_is_no_pdf():
+    with PDF.open("r", encoding="utf-8") as opened, pytest.raises(UsageError, match=r"and not as TextIOWrapper$"):
+        pipeline.extract(opened)
+
+
+@pytest.mark.parametrize("given", [3, {"dpi": 100}, "settings.toml"])
+def test_settings_of_another_kind_are_told_so(given):
+    told = f"^settings are a value of pipeline.settings.Settings, and not {type(given).__name__}$"
+    with pytest.raises(UsageError, match=told):
+        pipeline.extract(PDF, given)
+    with pytest.raises(UsageError, match=told):
+        list(pipeline.extract_many([PDF], settings=given))
+
+
 @pytest.mark.parametrize("given", [None, b"%PDF-", [None], [b"%PDF-"]])
 def test_many_are_given_as_paths(given):
     kind = type(given[0] if isinstance(given, list) else given).__name__

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from pipeline.corrections.pieces import reset
+from pipeline.knowledge import lazy
 from pipeline.knowledge.permissions import copyright_line, license_address
 from pipeline.model.article import SUBTITLE_MARK
 from pipeline.model.geometry import Bbox
@@ -17,7 +18,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.reference import Citation, Part, PartKind
 from pipeline.model.source import Source
 from pipeline.parse.front.abstracts import sections
-from pipeline.parse.front.affs import aff
+from pipeline.parse.front.affs import aff, without_label
 from pipeline.parse.front.identifiers import scheme
 from pipeline.parse.front.titles import parted
 from pipeline.parse.references import citation
@@ -33,6 +34,8 @@ Record = Mapping[str, Json]
 INLINE = {"text": "inline", "title": "inline", "subtitle": "subtitle_inline", "trans_title": "trans_inline"}
 _NOWHERE = Source(0, Bbox(0.0, 0.0, 0.0, 0.0), "")
 _OF_AFF = ("institution", "city", "postal_code", "country")
+# The mark before an institution where it is no figure of its name: ②, or a number set off by a stop.
+_MARK_BEFORE = lazy.compile(r"\s*(?:[①-⑳]|\d{1,2}\s*[.、)](?!\d))")
 _OF_TITLE = ("main", "subtitle")
 _OF_NAME = ("surname", "given_names")
 _BESIDE = frozenset({"printed", "line"})  # a table's cell as it is printed, a formula in one line: of the old text
@@ -88,9 +91,14 @@ def _with_part_of_title(holder: Record, key: str, new: str) -> dict[str, Json]:
 
 
 def of_aff(text: str, lang: str) -> dict[str, Json]:
-    """The institution of an address, its city, postal code and country, as far as each stands in it."""
+    """The institution of an address, its city, postal code and country, as far as each stands in it.
+
+    A mark that is typed before it, 1 or ②, is no part of them; a number that a name may have, 81 医院, is.
+    """
     plain = half_width(text)
     read = aff("", plain, Lang(lang), _NOWHERE)
+    if not any(map(str.isalpha, read.institution)) or _MARK_BEFORE.match(plain):
+        read = aff("", without_label(plain), Lang(lang), _NOWHERE)
     found = {key: _as_it_stands(getattr(read, key), plain, text) for key in _OF_AFF}
     return found if found["institution"] else {**found, "institution": "" if any(found.values()) else text.strip()}
 

@@ -74,7 +74,7 @@ def records(work: Work, longest: int | None = None, lang: Lang | None = None) ->
                 "pdf": work.pdf,
                 "kind": text.kind,
                 "lang": text.lang.value,
-                "page": text.source.page + work.first_page - 1,
+                "page": text.source.page and text.source.page + work.first_page - 1,  # 0: a person has added it
                 "box": [box.x0, box.top, box.x1, box.bottom],
                 "path": list(text.path),
                 "section": text.section,

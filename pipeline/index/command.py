@@ -131,10 +131,15 @@ def _text(number: int, hit: Hit) -> str:
     lines = [" / ".join(record["title"].values()) or record["id"]]
     lines += [" / ".join(", ".join(names) for names in record["authors"].values())]
     lines += [" ".join(filter(None, (*record["journal"].values(), _issue(record), record["id"])))]
-    lines += [f"{record['pdf']} p. {snippet.page} ({snippet.lang}): {_marked(snippet)}" for snippet in hit.snippets]
+    lines += [f"{record['pdf']}{_page(snippet)} ({snippet.lang}): {_marked(snippet)}" for snippet in hit.snippets]
     lines += [said(f"not in it: {', '.join(hit.missing)}")] if hit.missing else []
     head, *rest = (printable(line) for line in lines if line)
     return "\n".join([f"{number}. {head}", *(f"   {line}" for line in rest)])
+
+
+def _page(snippet: Snippet) -> str:
+    """The page of a passage; nothing for what a person has added without a place."""
+    return f" p. {snippet.page}" if snippet.page else ""
 
 
 def _issue(record: dict[str, str]) -> str:

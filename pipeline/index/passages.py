@@ -19,7 +19,7 @@ class Passage(NamedTuple):
     kind: str
     lang: Lang
     text: str
-    page: int  # 1-based, as a viewer of the PDF counts
+    page: int  # 1-based, as a viewer of the PDF counts; 0 of what a person has added, which has no place there
     box: tuple[float, float, float, float]
 
 
@@ -27,7 +27,7 @@ def passages(stored: Stored) -> tuple[Passage, ...]:
     """Every text of the article in the order of its parts, what is empty left out; pages are those of the whole PDF."""
     found = [passage for at in wholes(stored.article) for passage in _of(at) if passage.text.strip()]
     before = stored.first_page - 1
-    return tuple(passage._replace(page=passage.page + before) for passage in found) if before else tuple(found)
+    return tuple(own._replace(page=own.page + before) if own.page else own for own in found) if before else tuple(found)
 
 
 def _of(at: At[Thing]) -> Iterable[Passage]:

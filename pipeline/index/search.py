@@ -30,8 +30,8 @@ _ORDER = ("article-title", "kwd-group", "abstract", "contrib", "sec-title", "p",
 class Snippet:
     """A piece of a passage. `marks` are the places of what was sought in `text`, ends excluded.
 
-    `kind` is the JATS element it stands in, `page` the PDF's (1-based), `box` the passage's in PDF points, origin top
-    left, rounded outwards.
+    `kind` is the JATS element it stands in, `page` the PDF's (1-based; 0 of what a person has added), `box` the
+    passage's in PDF points, origin top left, rounded outwards.
     """
 
     kind: str

@@ -6,6 +6,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ from pipeline.knowledge import (
     spellings,
     traditional,
 )
-from pipeline.knowledge.files import own_files, tables
+from pipeline.knowledge.files import own_files, rules, tables
 from pipeline.knowledge.journals import journals_by_issn
 from pipeline.knowledge.keys import line_of
 from pipeline.model.lang import Lang
@@ -99,7 +100,11 @@ def _told(file: Path, error: Exception) -> str:
         missing = str(error.args[0])
         if (mention := f"(?&{missing})") in written:
             return later(f"{file}:{line_of(written, mention)}: no part is called {missing!r}")
-        return later(f"{file}:{_table_without(written, missing)}: a row has no {missing!r}")
+        line = _table_without(written, missing)
+        rule = _rule_at(written, line) if toml else ""
+        if (near := get_close_matches(rule, rules(file.name), 1)) and near != [rule]:
+            return later(f"{file}:{line}: no rule is called {rule!r}, but {near[0]!r} is; a new one has {missing!r}")
+        return later(f"{file}:{line}: a row has no {missing!r}")
     value = next((own for own in _texts(tomllib.loads(written)) if repr(own) in str(error)), "") if toml else ""
     return later(f"{file}:{line_of(written, value)}: a row cannot be read: {error}")
 
@@ -110,6 +115,13 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, dict | list):
         for item in value.values() if isinstance(value, dict) else value:
             yield from _texts(item)
+
+
+def _rule_at(written: str, line: int) -> str:
+    """The rule of the row whose table begins on a line; empty where it names none."""
+    rows = tomllib.loads(written).get("row", ())
+    at = sum(own.startswith("[[row]]") for own in written.splitlines()[:line])
+    return str(rows[at - 1].get("rule", "")) if 0 < at <= len(rows) else ""
 
 
 def _table_without(written: str, key: str) -> int:

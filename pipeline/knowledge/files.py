@@ -112,6 +112,12 @@ def tables(name: str) -> dict[str, Any]:
     return merged
 
 
+def rules(name: str) -> list[str]:
+    """The rules that the package's rows of a TOML file are of."""
+    rows = tomllib.loads(_packaged()[name].read_text("utf-8")).get("row", ())
+    return [row["rule"] for row in rows if "rule" in row]
+
+
 def digest() -> str:
     """The SHA-256 of the user's files, each with its name; an empty string where there is no folder."""
     given = folder()

@@ -214,6 +214,14 @@ def test_a_text_given_with_the_pieces_of_the_old_one_is_the_new_one(record):
             ("School of Bridges, Example University", "Faraway", "100001", "China"),
         ),
         ("en", "Example University", ("Example University", "", "", "")),
+        (
+            "zh",
+            "1 远山大学附属医院呼吸科 (100001)",
+            ("远山大学附属医院呼吸科", "", "100001", ""),
+        ),  # the mark is no name
+        ("zh", "2. 远山大学附属医院，远山 100001", ("远山大学附属医院", "远山", "100001", "")),
+        ("zh", "②远山大学附属医院，远山 100001", ("远山大学附属医院", "远山", "100001", "")),
+        ("zh", "81 医院，远山 100001", ("81 医院", "远山", "100001", "")),  # the number is of the name
     ],
 )
 def test_the_parts_of_an_address_are_those_of_the_new_one(record, lang, text, parts):

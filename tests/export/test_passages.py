@@ -15,6 +15,8 @@ from pipeline.export.passages import cut, records
 from pipeline.export.work import Work, work
 from pipeline.model.article import Article, Back, Front, KwdGroup
 from pipeline.model.body import Body, Caption, Cell, Fig, P, Run, Sec, TableNote, TableWrap
+from pipeline.model.geometry import Bbox
+from pipeline.model.source import Source
 from pipeline.results import Stored
 from tests.export.conftest import ARTICLE, EN, HERE, ZH
 from tests.export.ours import FORMATS
@@ -61,6 +63,12 @@ def test_a_text_has_its_headings_section_and_place() -> None:
         "parts": 1,
         "pdf": "a.pdf",
     }
+
+
+def test_what_a_person_has_added_is_on_no_page() -> None:
+    added = Body((P((Run("补上的一句。"),), Source(0, Bbox(0, 0, 0, 0), "editor")),))
+    (found,) = [record for record in records(made(replace(ARTICLE, body=added), 31)) if record["kind"] == "p"]
+    assert found["page"] == 0
 
 
 def test_a_note_under_a_figure_is_a_text_of_its_own() -> None:

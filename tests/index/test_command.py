@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from pipeline import cli
-from tests.index.made import abroad, lungs, millet, put
+from tests.index.made import abroad, at, lungs, millet, put
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,14 @@ def test_index_and_search(run: Run, output: Path, tmp_path: Path) -> None:
     assert lines[0]["languages"] == ["en", "zh"]
     nothing = run("search", folder, "没有这个词xyz")
     assert (nothing.returncode, nothing.stdout, nothing.stderr) == (1, "", "no article found\n")
+
+
+def test_no_page_is_said_of_what_a_person_has_added(run: Run, tmp_path: Path) -> None:
+    made = lungs()
+    added = replace(made.front.contribs[0], source=at(0))
+    made = replace(made, front=replace(made.front, contribs=(added, *made.front.contribs[1:])))
+    run("index", put(tmp_path / "output", a=made), "--to", tmp_path / "index")
+    assert "   a.pdf (zh): [欧阳晓明]\n" in run("search", tmp_path / "index", "欧阳晓明").stdout
 
 
 def test_what_is_no_field_is_named_where_it_finds_nothing(run: Run, output: Path, tmp_path: Path) -> None:

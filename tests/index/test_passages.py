@@ -1,8 +1,10 @@
 """Everything printed in an article is a passage with its place."""
 
+from dataclasses import replace
+
 from pipeline.index.passages import passages
 from pipeline.model.lang import Lang
-from tests.index.made import floats, lungs, stored
+from tests.index.made import at, floats, lungs, stored
 
 
 def test_each_part_of_an_article_is_a_passage_with_its_page():
@@ -23,6 +25,14 @@ def test_each_part_of_an_article_is_a_passage_with_its_page():
         ("ref", Lang.ZH, 4, "[1] 齐晚晴. 结节随访[J]. 山川学报, 2019.10.5555/Old.1"),
     ]
     assert passages(stored(lungs()))[5].box == (50.0, 80.0, 250.0, 100.0)
+
+
+def test_what_a_person_has_added_is_on_no_page():
+    made = lungs()
+    added = replace(made.front.contribs[0], source=at(0))
+    made = replace(made, front=replace(made.front, contribs=(added, *made.front.contribs[1:])))
+    found = [passage.page for passage in passages(stored(made, first_page=31)) if passage.kind == "contrib"]
+    assert found == [0, 31]
 
 
 def test_captions_and_cells_are_passages_and_formulas_are_none():

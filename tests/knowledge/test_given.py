@@ -123,6 +123,12 @@ def test_the_word_is_found_in_print(given):
     [
         ("labels.toml", "[[row]\n", "labels.toml: Expected ']]' at the end of an array declaration (at line 1, "),
         ("labels.toml", '#\n[[row]]\nrule = "own.zh"\nlabel = "fn"\nnot = []\n', "labels.toml:2: a row has no 'forms'"),
+        (
+            "labels.toml",
+            "#\n[[row]]\nrule = 'own.zh'\nlabel = 'fn'\nforms = ['词']\nnot = []\n"
+            "[[row]]\nrule = 'kwd-grup.zh'\nforms = ['词']\n",
+            "labels.toml:7: no rule is called 'kwd-grup.zh', but 'kwd-group.zh' is; a new one has 'label'",
+        ),
         ("front.toml", "#\n[funding]\nlead = '(?&nosuch)x'\n", "front.toml:3: no part is called 'nosuch'"),
         ("body_captions.toml", "[figure.zh]\nword = '图(a'\n", "body_captions.toml:2: '图(a' is no pattern: missing )"),
         (
