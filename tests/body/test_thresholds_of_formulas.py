@@ -198,3 +198,18 @@ def test_a_relation_in_brackets_ends_the_sentence_of_the_column_before(stop: str
     full = at("样本取自示例地区各处样本取自示例地区各处样本取自示例地区各", LEFT, 700, SIZE, x1=RIGHT)
     end = at(f"(r=-0.59, P<0.05){stop}", LEFT, 60, SIZE, page=2)
     assert count(full, end) == found
+
+
+PROSE = "what the odds of each demand would change with one year of age,"
+
+
+@pytest.mark.parametrize(("before", "own", "indent", "found"), [
+    (PROSE, "i.e., 10×(k=a).", 0, 0),  # ends the sentence of a paragraph in Latin letters
+    (PROSE, "i.e., 10×(k=a)", 0, 1), (PROSE, "i.e., 10×(k=a).", 4, 1), (PROSE, "i.e., 10×(k=a).", 20, 1),
+    ("k b c d e f g h i j l m n o p", "i.e., 10×(k=a).", 0, 1),
+])  # fmt: skip
+def test_the_end_of_a_paragraph_in_latin_letters_is_no_formula(
+    before: str, own: str, indent: float, found: int
+) -> None:
+    text = at(before, LEFT, TOP - 14, SIZE, x1=RIGHT)
+    assert count(text, at(own, LEFT + indent, TOP, SIZE, x1=LEFT + indent + 80)) == found

@@ -13,7 +13,7 @@ from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
 from pipeline.model.geometry import Bbox
 from pipeline.model.rule import Rule
-from pipeline.text.marks import CLAUSES, LATIN_CLAUSES, SENTENCE_ENDS
+from pipeline.text.marks import CLAUSES, LATIN_CLAUSES, SENTENCE_ENDS, STOPS
 from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import INDENT, SHORT
 
@@ -104,8 +104,15 @@ def _inside_text(lines: Sequence[Placed], place: int) -> bool:
     before = lines[place - 1] if place else None
     if _ends_column_before(lines, place):
         return True
-    above = before is not None and before.open and before.page == line.page and hanzi_count(before.text) > FEW_WORDS
-    return above and before is not None and runs_on(before, line)
+    if before is None or not before.open or before.page != line.page or not runs_on(before, line):
+        return False
+    return hanzi_count(before.text) > FEW_WORDS or (before.is_full and _ends_sentence(before, line))
+
+
+def _ends_sentence(before: Placed, line: Placed) -> bool:
+    """Whether a line at the margin ends a sentence in Latin letters: `how / much they change, i.e., 100 × (r − 1)%.`"""
+    stopped = line.text.rstrip()[-1:] in STOPS and line.indent <= FLUSH[0]
+    return stopped and _words(before.text) > FEW_WORDS
 
 
 def _ends_column_before(lines: Sequence[Placed], place: int) -> bool:
