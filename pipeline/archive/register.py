@@ -12,6 +12,9 @@ from pipeline.archive.document import Reason, Status
 from pipeline.archive.journal import Journal, Row
 from pipeline.archive.store import Store
 from pipeline.archive.tree import Entry, Names
+from pipeline.corrections.files import sha256 as digest_of
+from pipeline.corrections.files import written
+from pipeline.results.output import CORRECTIONS, WRITTEN
 from pipeline.settings import digest
 
 _HASHED_AT_ONCE = 500  # digests a transaction
@@ -71,7 +74,10 @@ def _unopened(row: Row) -> str:
 
 
 def _again(journal: Journal, job: Job, target: Store, entries: dict[str, Entry]) -> tuple[list[str], list[str]]:
-    """The documents with a final state that are to be converted again: asked for; their results lost or altered."""
+    """The documents with a final state that are to be converted again.
+
+    Those that were asked for, or whose corrections are others by now; and those whose results are lost or altered.
+    """
     now = version(job)
     asked, altered, sound = [], [], []
     for row in journal.final():
@@ -82,6 +88,8 @@ def _again(journal: Journal, job: Job, target: Store, entries: dict[str, Entry])
             asked.append(row.key)
         elif (verdict := _as_written(row, target, job.verify)) is False:
             altered.append(row.key)
+        elif _is_corrected_since(row, target):
+            asked.append(row.key)
         elif verdict:
             sound.append(row.key)
     journal.seen(sound)
@@ -104,6 +112,20 @@ def _as_written(row: Row, target: Store, verify: bool) -> bool | None:
                 return False
             verdict = True
     return verdict
+
+
+def _is_corrected_since(row: Row, target: Store) -> bool:
+    """Whether a file of corrections beside the results was written after them, and is not what stands in them."""
+    for suffix in row.files:
+        if row.status is Status.LINKED or not suffix.endswith(WRITTEN):
+            continue
+        name = f"{row.name}{suffix.removesuffix(WRITTEN)}"
+        state = target.state(name + CORRECTIONS)
+        if state is None or state[1] <= row.finished:
+            continue
+        if digest_of(target.read(name + CORRECTIONS)) != written(target, name).corrections:
+            return True
+    return False
 
 
 def _share(entries: dict[str, Entry], journal: Journal, source: Store) -> None:

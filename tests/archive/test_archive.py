@@ -308,6 +308,29 @@ def test_a_page_of_nothing_buys_no_time(tmp_path: Path, monkeypatch: pytest.Monk
     assert granted == [7.0]
 
 
+def test_corrections_written_after_the_results_are_put_in_by_the_same_command(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+
+    def ended(*more: str) -> int:
+        monkeypatch.setattr("sys.argv", ["duizhao", "archive", str(source), "--output", str(out), "--quiet", *more])
+        with pytest.raises(SystemExit) as told:
+            cli.main()
+        return int(str(told.value.code))
+
+    def states() -> list[int]:
+        return [path.stat().st_mtime_ns for path in sorted(out.glob("*.json")) if path.name != "report.json"]
+
+    assert ended() == 0
+    (out / "a.corrections.json").write_bytes(dumps(Corrections((Correction("year", Op.ADD, None, "2001", "lin"),))))
+    assert ended() == 0
+    assert "<year>2001</year>" in (out / "a.xml").read_text("utf-8")
+    before = states()
+    assert ended() == 0  # they stand in it by now
+    assert states() == before
+
+
 def test_a_correction_that_no_article_can_have_is_told_and_ends_with_a_status(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
