@@ -15,6 +15,7 @@ from archive.pdfs import chinese
 
 from pipeline import align, check
 from pipeline.align import affs, assign, contribs, kwds
+from pipeline.label.zones.author_date import author_date_list
 from pipeline.label.zones.cuts import fields_of_a_line
 from pipeline.model.article import Aff
 from pipeline.model.block import Label
@@ -28,6 +29,7 @@ from pipeline.text import names
 from pipeline.text.opposite import ABOUT, WHOLE, opposite
 from tests.align.made import SOURCE, contrib
 from tests.front.made import block
+from tests.label.placed import column, decided, item
 from tests.read.made import chars
 
 MOST = 2.5
@@ -129,6 +131,12 @@ def white(count: int) -> Callable[[], object]:
     return lambda: fields_of_a_line(own)
 
 
+def entries_without_works(count: int) -> Callable[[], object]:
+    """Paragraphs that begin as author-date entries do, and say of no work where it stands."""
+    own = column(*(item(f"Li Ming, Wang Fei. 2001. On pond {at}", top=20.0 * at) for at in range(count)))
+    return lambda: author_date_list(own, decided())
+
+
 TEXT = (10.5, "苔藓生长在墙上，这里是虚构的文字，用来占据版面。")
 
 
@@ -173,6 +181,7 @@ def test_a_document_of_twice_as_many_takes_twice_the_steps(printed, tmp_path):
         (a_byline, 120),
         (an_article, LONG),
         (white, 100),
+        (entries_without_works, 60),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )

@@ -12,7 +12,8 @@ from pipeline.label.zones.items import Item
 from pipeline.text.script import HANZI
 
 LEAST_ENTRIES = 4  # one below the other: no text has so many paragraphs that begin with names, a year and a stop
-WORKS = 0.6  # of the entries say where the work stands: pages, volume and issue, mark or publisher
+SAMPLE = 20  # entries that tell whether they are a list's: all of them would be asked again from each one on
+WORKS = 0.6  # of these entries say where the work stands: pages, volume and issue, mark or publisher
 LONGEST_ENTRY = 600  # characters, in both languages
 NAMES = 160  # characters before the year, at most: three names and et al., or six in full
 _H = f"[{HANZI}]"
@@ -41,16 +42,17 @@ def author_date_list(article: Sequence[Item], decided: Decided) -> int | None:
     """
     found, place = None, 0
     while place < len(article):
-        entries, end = _entries(article, place, decided)
+        entries, _ = _entries(article, place, decided, SAMPLE)
         if len(entries) >= LEAST_ENTRIES and sum(map(_is_work, entries)) >= WORKS * len(entries):
+            _, end = _entries(article, place, decided)
             found, place = place, max(end, place + 1)
         else:
             place += 1
     return found
 
 
-def _entries(article: Sequence[Item], start: int, decided: Decided) -> tuple[list[str], int]:
-    """The texts of the entries from this place on, and the place behind the last of their blocks.
+def _entries(article: Sequence[Item], start: int, decided: Decided, most: int | None = None) -> tuple[list[str], int]:
+    """The texts of the entries from this place on, `most` of them, and the place behind the last of their blocks.
 
     A block may be an entry, a part of one or several; what is too long for an entry is the text behind the list.
     """
@@ -63,7 +65,7 @@ def _entries(article: Sequence[Item], start: int, decided: Decided) -> tuple[lis
             return [], place
         else:
             entries[-1] += f" {line}"
-        if len(entries[-1]) > LONGEST_ENTRY:
+        if len(entries[-1]) > LONGEST_ENTRY or len(entries) - 1 == most:
             return entries[:-1], place
     return entries, place + 1
 
@@ -73,7 +75,8 @@ def _lines(article: Sequence[Item], start: int, decided: Decided) -> Iterator[tu
 
     The year may stand in the line below the names.
     """
-    open_ones = itertools.takewhile(lambda item: item.hit is None and decided.is_open(item), article[start:])
+    behind = (article[at] for at in range(start, len(article)))
+    open_ones = itertools.takewhile(lambda item: item.hit is None and decided.is_open(item), behind)
     lines = ((at, line.text) for at, item in enumerate(open_ones, start) for line in item.block.lines)
     for (at, line), (_, below) in itertools.pairwise(itertools.chain(lines, [(start, "")])):
         yield at, line, below
