@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import takewhile
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import heading_knowledge
@@ -89,8 +90,9 @@ def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
     Journals of physics print none, a rule stands over `[1] Li M, Wang X F 2002 Exam. Phys. Lett. 80 1270`. Numbers
     without brackets are also those of headings and of lists in the text, which have no type marks.
     """
+    pages = frozenset(item.page for item in article)
     for place in range(len(article) - 1, -1, -1):
-        counted = next((form for form in _FORMS if _opens_list(article, place, form)), None)
+        counted = next((form for form in _FORMS if _opens_list(article, place, form, pages)), None)
         if counted is None or not decided.is_open(article[place]):
             continue
         entries = _counted_entries(article[place:], counted)
@@ -101,17 +103,17 @@ def _without_heading(article: Sequence[Item], decided: Decided) -> int | None:
     return None
 
 
-def _opens_list(article: Sequence[Item], place: int, counted: Callable[[str], int]) -> bool:
-    """Whether the block has number 1, or is the first with a number behind a page without text.
+def _opens_list(article: Sequence[Item], place: int, counted: Callable[[str], int], pages: Collection[int]) -> bool:
+    """Whether the block has number 1, or is the first with a number behind a page without text, none of the `pages`.
 
     The list's heading and its first entries are lost with such a page.
     """
     item = article[place]
     number = counted(item.text)
-    if number <= 1:
+    if number <= 1 or item.page - 1 in pages or item.page - 1 <= article[0].page:
         return number == 1
-    lost = article[0].page < item.page - 1 and all(other.page != item.page - 1 for other in article)
-    return lost and not any(counted(other.text) for other in article[:place] if other.page == item.page)
+    over = takewhile(lambda other: other.page == item.page, (article[at] for at in range(place - 1, -1, -1)))
+    return not any(counted(other.text) for other in over)
 
 
 def _counted_entries(items: Sequence[Item], counted: Callable[[str], int]) -> list[str]:

@@ -1,5 +1,6 @@
 """Entries of a second list beside those of the first: the same works in the other language."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from pipeline.parse.references.split.pieces import Entry, Piece
 
 Found = Sequence[tuple[Entry, Piece]]
 _NUMBER = lazy.compile(r"\d{2,}")
+_MOST = 1_000_000  # pairs of entries that are compared: of a thousand, more than an article has
 _SHARED = 2  # figures of two entries that are one work: its year and a page, or a volume
 
 
@@ -48,9 +50,12 @@ def _numbered_anew(found: Found) -> dict[int, int]:
     counterpart has none (0), in a list in which most have one.
     """
     first = [(piece.number, _figures(entry), has_hanzi(entry.text)) for entry, piece in found if not piece.run]
+    runs: dict[int, list[int]] = defaultdict(list)
+    for at, (_, piece) in enumerate(found):
+        if piece.run:
+            runs[piece.run].append(at)
     anew: dict[int, int] = {}
-    for run in sorted({piece.run for _, piece in found} - {0}):
-        places = [at for at, (_, piece) in enumerate(found) if piece.run == run]
+    for places in runs.values() if len(first) * len(found) <= _MOST else ():
         told = {at: _counterpart(found[at][0], first) for at in places}
         moved = [at for at, number in told.items() if number and number != found[at][1].number]
         if 2 * len(moved) >= len(places):
