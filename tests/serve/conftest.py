@@ -101,7 +101,7 @@ def browser() -> Iterator[object]:
     playwright = library("browser", "playwright.sync_api")
     if CHROMIUM is None:
         lacking("browser", "no Chromium on this machine (Debian: apt-get install chromium)")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--process-per-site"]
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
     flags += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with playwright.sync_playwright() as found:
         own = found.chromium.launch(executable_path=CHROMIUM, args=flags)
@@ -109,33 +109,19 @@ def browser() -> Iterator[object]:
         own.close()
 
 
-@pytest.fixture(scope="session")
-def window(browser, served):
-    """A window for all tabs: a profile, and a process that draws, for each test would be a third of what it takes."""
+@pytest.fixture
+def tab(browser, fresh):
+    """A tab at the article in doubt, in English."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
     context.set_default_timeout(180_000)  # ms; on a machine with much to do a page takes half a minute
     context.add_init_script("localStorage.setItem('who-asked', 'yes')")
-    context.new_page().goto(f"{served.url}/health")  # it stays, and so does its process
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def tab(window, fresh):
-    """A tab at the article in doubt, in English; what tabs before it kept in the browser is gone."""
-    first, *left = window.pages
-    for page in left:  # of a test that failed
-        page.close()
-    kept = {"origin": fresh.url, "storageTypes": "cookies,local_storage"}
-    window.new_cdp_session(first).send("Storage.clearDataForOrigin", kept)
     problems: list[str] = []
-    page = window.new_page()
+    page = context.new_page()
     page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.goto(f"{fresh.url}/articles/{fresh.keys[DOUBTED]}")
     yield page
-    for other in window.pages[1:]:
-        other.close()
+    context.close()
     # what a test is about, or pictures that wait for those of the page before
     told = ("409", "422", "503", "net::ERR_FAILED")
     assert not [problem for problem in problems if not any(status in problem for status in told)]
