@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import heading_knowledge, sec_type
@@ -89,7 +90,7 @@ def tail_rest_claims(front: Sequence[Item], behind: Sequence[Item], decided: Dec
                 claim = BlockClaim(Label.FUNDING, rules.FUNDING_NOTE, item)
             elif before is Label.FUNDING and life is None and _hangs_under(behind[place - 1], item):
                 claim = BlockClaim(Label.FUNDING, rules.NOTE_CONTINUES, item)
-            elif (kind := _of_marked_note(item, behind[:place], decided)) is not None:
+            elif (kind := _of_marked_note(behind, place, decided)) is not None:
                 claim = BlockClaim(kind, rules.NOTE_SENTENCE, item)
             elif goes_on or resumes:
                 claim = BlockClaim(Label.AUTHOR_NOTES, rules.NOTE_CONTINUES, item)
@@ -111,15 +112,18 @@ def _tells_who_paid(item: Item, abstracts: Sequence[Item]) -> bool:
     return under and item.hit is None and front_knowledge().funding.search(item.text) is not None
 
 
-def _of_marked_note(item: Item, before: Sequence[Item], decided: Decided) -> Label | None:
+def _of_marked_note(behind: Sequence[Item], place: int, decided: Decided) -> Label | None:
     """What a note is that a mark opens, as those of a title and of names at the foot of a first page: `*　本文受…资助`.
 
     Convention: some journals print these notes at the article's end, under its front matter in English. Where another
     article has begun on the page, they are its own.
     """
-    on_page = {decided.label(other) for other in before if other.page == item.page}
-    marked = item.text.lstrip()[:1] in NOTE_MARKS and "《" not in item.text  # a note of the text names a book
-    if not marked or Label.ABSTRACT not in on_page or Label.OTHER_ARTICLE in on_page:
+    item = behind[place]
+    if item.text.lstrip()[:1] not in NOTE_MARKS or "《" in item.text:  # a note of the text names a book
+        return None
+    before = takewhile(lambda other: other.page == item.page, (behind[at] for at in range(place - 1, -1, -1)))
+    on_page = {decided.label(other) for other in before}
+    if Label.ABSTRACT not in on_page or Label.OTHER_ARTICLE in on_page:
         return None
     pays = front_knowledge().funding.search(item.text) is not None
     return sentence_kind(item.text) or (Label.FUNDING if pays else None)
