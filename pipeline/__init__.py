@@ -93,7 +93,7 @@ def extract_many(
     own.lay_knowledge()
     given = [paths] if isinstance(paths, str | Path) else paths  # one path is no row of its letters
     if not isinstance(given, Iterable) or isinstance(given, bytes):
-        raise UsageError(f"there are to be paths of PDFs, and not {type(given).__name__}")
+        raise _no_paths(given)
     tasks = (Task(str(path), str(path), "", str(path), Limits(), own) for path in map(_path, given))
     with contextlib.closing(local.run(tasks, workers or cores(), returned)) as results:
         for task, outcome in results:
@@ -103,10 +103,14 @@ def extract_many(
 
 def _path(given: object) -> str | Path:
     if not isinstance(given, str | Path):
-        from pipeline.errors import UsageError
-
-        raise UsageError(f"there are to be paths of PDFs, and not {type(given).__name__}")
+        raise _no_paths(given)
     return given
+
+
+def _no_paths(given: object) -> DuizhaoError:
+    from pipeline.errors import UsageError
+
+    return UsageError(f"there are to be paths of PDFs, and not {type(given).__name__}")
 
 
 def to_jats(article: Article) -> bytes:

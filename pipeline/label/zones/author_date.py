@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.label.zones.claims import Decided
+from pipeline.label.zones.entries import KIND_OF_WORK, LONGEST_ENTRY
 from pipeline.label.zones.items import Item
 from pipeline.text.script import HANZI
 
 LEAST_ENTRIES = 4  # one below the other: no text has so many paragraphs that begin with names, a year and a stop
 SAMPLE = 20  # entries that tell whether they are a list's: all of them would be asked again from each one on
 WORKS = 0.6  # of these entries say where the work stands: pages, volume and issue, mark or publisher
-LONGEST_ENTRY = 600  # characters, in both languages
 NAMES = 160  # characters before the year, at most: three names and et al., or six in full
 _H = f"[{HANZI}]"
 _NATION = rf"(?:[\[［(（〔]{_H}{{1,5}}[\]］)）〕]\s?)?"
@@ -26,7 +26,7 @@ _LATIN_NAMES = rf"{_PARTICLES}{{0,3}}[A-ZÀ-Þ][\w'’‘‐-]*+(?:[\s,，.．;�
 _YEAR = r"[\s,，.．。]*[(（\[［]?(?:19|20)\d\d[a-z]?"
 _BEHIND = r"(?:\s*[)）\]］]?\s*[.．。,，:：]|\s*[)）\]］]\s*(?:[《“\"]|(?=\s[A-Z])))"
 _OPENING = lazy.compile(rf"\s*(?=.{{2,{NAMES}}}?(?:19|20)\d\d)(?:{_HANZI_NAMES}|{_LATIN_NAMES}){_YEAR}{_BEHIND}")
-_MARK = r"[\[［〔【]\s*(?:[JMDCRSPNGZA]|EB|DB|DS)\s*(?:[/／]\s*[A-Z]{2})?\s*[\]］〕】]"
+_MARK = rf"[\[［〔【]{KIND_OF_WORK}[\]］〕】]"
 _PAGES = r"[:：,，.．\s]\s?[A-Z]?\d{1,6}\s?[-‐–—−~～－]\s?[A-Z]?\d{1,6}(?!\d)"
 _ISSUE = r"[\d,，]\s?[(（]\s?[\dS]{1,4}(?:[-/]\d{1,2})?\s?[)）]\s?[:：,，.．]"
 _PUBLISHER = rf"[.．。,，]\s?{_H}{{2,8}}\s?[:：]\s?{_H}{{4}}"  # 南京: 某某出版公司

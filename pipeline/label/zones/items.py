@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
@@ -92,6 +93,12 @@ def _without_index(span: Span) -> str:
     if span.script is Script.BASE:
         return span.text
     return "".join(char for char in span.text if char.isspace()) or " "
+
+
+def over_on_page(items: Sequence[Item], place: int) -> Iterator[Item]:
+    """What stands before the item at this place on its page, the nearest first; no step for what other pages hold."""
+    before = (items[at] for at in range(place - 1, -1, -1))
+    return takewhile(lambda other: other.page == items[place].page, before)
 
 
 def is_near(before: Item, item: Item) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import heading_knowledge, sec_type
@@ -12,7 +11,7 @@ from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones import rules
 from pipeline.label.zones.biographies import life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
-from pipeline.label.zones.items import Item, is_set_under
+from pipeline.label.zones.items import Item, is_set_under, over_on_page
 from pipeline.label.zones.sentences import NOTE_MARKS, sentence_kind
 from pipeline.model.block import Label
 from pipeline.text.script import hanzi_count
@@ -121,8 +120,7 @@ def _of_marked_note(behind: Sequence[Item], place: int, decided: Decided) -> Lab
     item = behind[place]
     if item.text.lstrip()[:1] not in NOTE_MARKS or "《" in item.text:  # a note of the text names a book
         return None
-    before = takewhile(lambda other: other.page == item.page, (behind[at] for at in range(place - 1, -1, -1)))
-    on_page = {decided.label(other) for other in before}
+    on_page = {decided.label(other) for other in over_on_page(behind, place)}
     if Label.ABSTRACT not in on_page or Label.OTHER_ARTICLE in on_page:
         return None
     pays = front_knowledge().funding.search(item.text) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from itertools import takewhile
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import heading_knowledge
@@ -11,8 +10,8 @@ from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
 from pipeline.label.zones.author_date import author_date_list
 from pipeline.label.zones.claims import BlockClaim, Decided
-from pipeline.label.zones.entries import COUNTED, ENTRY, LOST, PLACE_BEHIND_YEAR, TYPE_MARK, number_of
-from pipeline.label.zones.items import Item
+from pipeline.label.zones.entries import COUNTED, ENTRY, LONGEST_ENTRY, LOST, PLACE_BEHIND_YEAR, TYPE_MARK, number_of
+from pipeline.label.zones.items import Item, over_on_page
 from pipeline.model.block import Label
 
 _LONE_LABEL = lazy.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
@@ -24,7 +23,6 @@ NUMBERED = 3  # blocks under a heading that begin with a number in brackets: no 
 HEADING_SIGNS = (4, 6)  # 参考文献, with a colon or in brackets
 LEAST_ENTRIES = 4  # of a list without a heading
 MARKED = 0.5  # of its entries have the mark of a kind of work, or its year and place
-LONGEST_ENTRY = 600  # characters, in both languages
 
 
 def list_begins(article: Sequence[Item], decided: Decided) -> tuple[int, list[BlockClaim]] | None:
@@ -112,8 +110,7 @@ def _opens_list(article: Sequence[Item], place: int, counted: Callable[[str], in
     number = counted(item.text)
     if number <= 1 or item.page - 1 in pages or item.page - 1 <= article[0].page:
         return number == 1
-    over = takewhile(lambda other: other.page == item.page, (article[at] for at in range(place - 1, -1, -1)))
-    return not any(counted(other.text) for other in over)
+    return not any(counted(other.text) for other in over_on_page(article, place))
 
 
 def _counted_entries(items: Sequence[Item], counted: Callable[[str], int]) -> list[str]:

@@ -74,12 +74,10 @@ def _counterpart(entry: Entry, first: Sequence[tuple[int, frozenset[str], bool]]
 
 def _foreign_runs(found: Found) -> set[int]:
     """The further lists of which fewer than half of the entries share a year or page with the first list's."""
-    first = {piece.number: entry.text for entry, piece in found if not piece.run}
+    first = {piece.number: _figures(entry) for entry, piece in found if not piece.run}
     agree: dict[int, list[bool]] = {}
     for entry, piece in found:
         if piece.run:
-            numbers = set(_NUMBER.findall(fold(entry.text)))
-            agree.setdefault(piece.run, []).append(
-                bool(numbers & set(_NUMBER.findall(fold(first.get(piece.number, "")))))
-            )
-    return {run for run, shared in agree.items() if sum(shared) * 2 < len(shared)}
+            shared = _figures(entry) & first.get(piece.number, frozenset())
+            agree.setdefault(piece.run, []).append(bool(shared))
+    return {run for run, told in agree.items() if sum(told) * 2 < len(told)}
