@@ -15,9 +15,9 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.ink import FIRST_CODES
 from pipeline.read.mend import UNREADABLE
-from pipeline.read.outlines import letters
 from pipeline.read.quality import has_words
 from pipeline.read.reader import Contours
+from pipeline.read.shapes import letters
 
 Drawn = Callable[[Mapping[str, Collection[str]], Sequence[int]], Mapping[str, Mapping[str, Contours]]]
 
@@ -33,6 +33,12 @@ _CAPITALS_SHARE = 0.08  # half of the codes from 21h to FEh stand there: 0.1 in 
 _CAPITAL_KINDS = 3
 _LOST_SHARE = 0.3  # of characters without form: what is left of such a font has forms by chance
 _FAMILY_SHARE = 0.5  # of what fonts of one make set: the others are no better
+_FIRST = 0x21  # where a subset's codes begin
+_ASCII = frozenset(range(_FIRST, 0x7F))
+_QUOTES = {"\u2019": "'", "\u2018": "`"}  # what StandardEncoding has at two of their codes (PDF 32000-1, D.2)
+_FIRST_ONES = 15  # the signs before the figures, of which print sets few
+_FIRST_SHARE = 0.75  # of them; all are used, but some stand in figures and pages that are not read
+_FOUNDER = lazy.compile(r"\+Z\w{5}-\d+$")  # as Founder's programs name subsets: `E-BZ+ZMSGYH-1`
 _NUMBERS = lazy.compile(r"\d+|\+.*")
 
 
@@ -129,7 +135,7 @@ def garbled(fonts: dict[int, tuple[str, str]]) -> frozenset[int]:
 def is_garbled(text: str) -> bool:
     """Whether all that a font sets, in order of use, cannot be what it shows."""
     start = "".join(list(dict.fromkeys(text[:400]))[:3])
-    if start == FIRST_CODES:
+    if start == FIRST_CODES or _is_numbered_by_use(text):
         return True
     if len(text) < _ENOUGH or _has_hanzi(text):
         return False
@@ -143,9 +149,21 @@ def is_garbled(text: str) -> bool:
     ) and not has_words(text)
 
 
+def _is_numbered_by_use(text: str) -> bool:
+    """Whether its codes are those of a subset whose glyphs are numbered in the order of their use, from 21h on: no text
+    shows `! " # $ % & ' ( ) * + , - . /` and what stands behind them, but no words."""
+    codes = {ord(_QUOTES.get(sign, sign)) for sign in set(text)} & _ASCII
+    first = range(_FIRST, _FIRST + min(len(codes), _FIRST_ONES))
+    return (
+        len(codes) >= len(FIRST_CODES)
+        and len(codes.intersection(first)) >= _FIRST_SHARE * len(first)
+        and not has_words(text)
+    )
+
+
 def _make(name: str) -> str:
-    """The font's name without the numbers that tell the subsets of one program apart."""
-    return _NUMBERS.sub("", name)
+    """The program's mark behind the fonts that it cut into subsets, else the font's name without its numbers."""
+    return "+Z" if _FOUNDER.search(name) else _NUMBERS.sub("", name)
 
 
 def _has_hanzi(text: str) -> bool:

@@ -24,6 +24,9 @@ HANZI = "本文虚构了一种方法，并在虚构的数据上作了比较。"
         ('""""""""""""#%#"""""""""', True),
         ("¸ö+%Â$(*)ýd+,Æ-¸3bå©@8ÆÉ8·á·$ÐÊM", True),
         ("\ufffd\ufffd-A=\ufffd*6#47*\ufffd@\ufffd\ufffd7\ufffd@B\ufffd", True),
+        ("5#9!A8$:CB<7\"%+-;/D0@1F3EG=(*'),.24&6>" * 2, True),  # used in another order than they stand in
+        ("5%9A8:CB<7+-;/D0@1F3EG=(*),.246>" * 2, False),  # formulas: of the codes used first some are missing
+        (ENGLISH + "!\"#$%&'()*+,-./0123456789:;<=>?@ABC", False),  # it has words
         ("[1][2][3][4][5]，[6]，[7][8]", False),
         ("!!", False),
         ("%%%%%%%%%%%%%%%%%%%%%%%%", False),
@@ -45,6 +48,12 @@ def test_fonts_of_one_make_are_judged_together() -> None:
     """A subset that sets two signs tells nothing by itself; a good face of another make stays."""
     fonts = {1: ("DX1+A-1", '!"#$%&'), 2: ("DX2+A-2", '!"'), 3: ("Song", HANZI), 4: ("DY", '!"')}
     assert garbled(fonts) == {1, 2}
+
+
+def test_subsets_that_founder_cut_are_judged_together() -> None:
+    """Of another face of the same program, which sets few signs, nothing else tells; words and hanzi are right."""
+    fonts = {1: ("E-BZ+ZABCDE-1", '!"#$%&' * 9), 2: ("E-HX+ZABCDE-2", '#"'), 3: ("SSJ+ZABCDE-3", HANZI)}
+    assert garbled(fonts | {4: ("E-HX", '#"')}) == {1, 2}
 
 
 def test_the_characters_of_a_wrong_font_are_unreadable_and_the_others_stay() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
+from math import cos, sin
 from pathlib import Path
 
 import pikepdf
@@ -14,8 +15,10 @@ from pikepdf import Array, Dictionary, Name
 
 from pipeline import read
 from pipeline.model.diagnostic import Diagnostic, Kind
-from pipeline.read.outlines import letters, outlines
+from pipeline.read.outlines import drawing, outlines, standard
 from pipeline.read.reader import Contours
+from pipeline.read.shapes import letters
+from pipeline.read.wide_marks import wide_mark
 from pipeline.settings import Limits
 
 from .made import pdf, shown
@@ -113,6 +116,68 @@ def test_what_is_no_latin_letter_is_not_read() -> None:
 
 def test_a_chinese_stop_is_a_ring_and_its_comma_of_lists_a_drop() -> None:
     assert letters({"a": RING, "b": RING[:1]}) == {"a": "。", "b": "、"}
+
+
+def squared(lines: Contours, lift: float = 0.13, high: float = 1.04) -> Contours:
+    """As cut for the square of a hanzi: over the baseline, what hangs below it pressed into what is left."""
+    return tuple(tuple((x + 0.3, lift + y * (high if y > 0 else 0.8)) for x, y in line) for line in lines)
+
+
+def test_letters_cut_for_the_square_of_a_hanzi_are_read() -> None:
+    signs = "ABCDEFGHIKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789"
+    cut = {sign: squared(lines) for sign, lines in drawn("Times-Roman", signs).items()}
+    assert misread(letters(cut), signs) == ""
+    assert letters({sign: squared(lines, lift=0.3) for sign, lines in cut.items()}) == {}
+
+
+def halved(mark: str) -> Contours:
+    """A mark as it stands in the half of a square: slimmer and higher than the Latin one."""
+    (lines,) = standard("Times-Roman", mark)
+    return tuple(tuple((x * 0.7, y * 1.15 - 0.12) for x, y in line) for line in lines)
+
+
+@pytest.mark.parametrize(("latin", "chinese"), [("(", "（"), (")", "）"), (":", "："), (";", "；"), ("%", "％")])
+def test_a_font_of_chinese_marks_is_told_by_their_shapes(latin: str, chinese: str) -> None:
+    told = letters({"a": RING, "b": RING[:1], "c": halved(latin)})
+    assert told == {"a": "。", "b": "、", "c": chinese}
+
+
+def test_a_font_with_more_other_signs_than_marks_tells_none_by_its_shape() -> None:
+    others: dict[str, Contours] = {
+        sign: (((0.0, 0.0), (1.0, 0.9), (0.1, 0.5 + at / 9)),) for at, sign in enumerate("wxyz")
+    }
+    assert letters({"a": RING, "b": RING[:1], "c": halved("("), **others}) == {}
+
+
+def circle(width: float) -> tuple[tuple[float, float], ...]:
+    return tuple((0.5 + width * cos(at / 8), 0.4 + width * sin(at / 8)) for at in range(50))
+
+
+def test_a_figure_in_a_circle_is_told_by_the_figure() -> None:
+    for figure, circled in zip(standard("Times-Roman", "123456789"), "①②③④⑤⑥⑦⑧⑨", strict=True):
+        lines = tuple(tuple((x + 0.25, y + 0.1) for x, y in line) for line in figure)
+        assert mark_of((circle(0.5), circle(0.47), *lines)) == circled
+        assert mark_of((circle(0.5), circle(0.3), *lines)) is None  # no ring
+
+
+def mark_of(lines: Contours) -> str | None:
+    own = drawing(lines)
+    assert own is not None
+    return wide_mark(lines, own)
+
+
+def test_a_bar_that_waves_is_no_hyphen() -> None:
+    bar: Contours = (((0.0, 0.25), (0.4, 0.25), (0.4, 0.3), (0.0, 0.3)),)
+    wave: Contours = (
+        ((0.0, 0.22), (0.1, 0.3), (0.2, 0.26), (0.3, 0.22), (0.4, 0.3), (0.3, 0.24), (0.2, 0.28), (0.1, 0.32)),
+    )
+    assert letters({"a": bar}) == {"a": "-"}
+    assert letters({"a": wave}) == {"a": "～"}
+
+
+def test_an_i_and_a_one_that_lie_near_each_other_are_each_its_own() -> None:
+    told = letters(drawn("Times-Bold", "I1lABCDEFGH"))
+    assert (told["I"], told["1"], told["l"]) == ("I", "1", "l")
 
 
 def test_an_empty_or_broken_outline_is_none() -> None:
