@@ -146,3 +146,17 @@ def test_an_index_between_two_signs_is_of_the_one_before_it() -> None:
     index = small(-10, 6)  # it fills the white between them
     found = printed_lines([*before, index, *behind])
     assert ["".join(own.text for own in line.pieces) for line in found] == ["乙", "甲i"]
+
+
+@pytest.mark.parametrize(("step", "count"), [(5.0, 1), (6.5, 2)])
+def test_narrow_ones_of_a_number_leave_white(step: float, count: int) -> None:
+    """Where a figure's box is its ink, two ones stand farther apart than two numbers may: their middles tell."""
+    [one] = chars("1", 10.0, 100.0, SIZE)
+    ones = [one._replace(x0=11.4 + at * step, x1=13.6 + at * step) for at in range(2)]
+    [line] = printed_lines([*ones, *chars(".75", 10.0 + 2 * step, 100.0, SIZE)])
+    assert len(line.pieces) == count
+
+
+@pytest.mark.parametrize(("gap", "count"), [(0.5, 1), (0.9, 2)])
+def test_the_sign_that_closes_a_bracket_begins_no_piece(gap: float, count: int) -> None:
+    assert pieces("高（%", "）", gap) == count

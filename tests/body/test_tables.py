@@ -214,6 +214,15 @@ def test_a_cell_without_an_upright_in_it_spans_columns() -> None:
     assert grid(words, rules)[-1] == ["合计", "39*3"]
 
 
+def test_an_upright_parts_heads_that_touch() -> None:
+    words = [("样本", 10, 18), ("折数（%）页数（%）", 70, 18)]
+    words += [("甲", 10, 40), ("21", 90, 40), ("10", 130, 40), ("乙", 10, 62), ("8", 90, 62), ("6", 130, 62)]
+    rules = [rule(y) for y in (0, 26, 48, 70)] + [upright(x, 0, 70) for x in (0, 60, 104.0, 300)]
+    assert grid(words, rules) == [["样本", "折数（%）", "页数（%）"], ["甲", "21", "10"], ["乙", "8", "6"]]
+    over = [upright(104.0, 26, 70), *(r for r in rules if r.x0 != 104.0)]  # no upright stands in the head
+    assert grid(words, over)[0] == ["样本", "折数（%）页数（%）*2"]
+
+
 def test_blank_cells_stay_blank() -> None:
     words = [("组别", 10, 18), ("剂量", 90, 18), ("例数", 200, 18)]
     words += [

@@ -43,6 +43,8 @@ def rows(page: Page, region: Bbox, lines: Sequence[Bbox], least: int = ROWS) -> 
     columns = columns_of(printed[heads:] or printed, printed[:heads], rules, region)
     if len(columns) < COLUMNS:
         return ()
+    if columns.walls:  # the head's, too: what stands over several columns has no upright in it
+        printed = [PrintedLine(line.level, columns.cut(line)) for line in printed]
     heads, top = _whole_head(printed, heads, rules, columns)
     head = head_slots(printed[:heads], columns, rules.partial, rules.full)
     height = max((slot.row + slot.rows for slot in head), default=0)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.model.geometry import Bbox
-from pipeline.parse.body.tables.pieces import FIGURES, Piece, PrintedLine, cut, is_bracketed, is_value, joined
+from pipeline.parse.body.tables.pieces import FIGURES, Piece, PrintedLine, cut, cut_at, is_bracketed, is_value, joined
 from pipeline.parse.body.tables.rules import Rules, Wall
 from pipeline.text.script import is_square
 
@@ -43,8 +43,12 @@ class Columns:
         return len(self.extents)
 
     def cut(self, line: PrintedLine) -> tuple[Piece, ...]:
-        """The line's pieces, parted at the white between columns."""
-        strips = [(a[1], b[0]) for a, b in pairwise(self.extents)] if not self.walls else []
+        """The line's pieces, parted at the white between columns, or at the uprights that stand there."""
+        if self.walls:
+            y = line.level - 0.3 * line.pieces[0].size
+            standing = [wall.x for wall in self.walls if wall.stands(y)]
+            return tuple(part for piece in line.pieces for part in cut_at(piece, standing))
+        strips = [(a[1], b[0]) for a, b in pairwise(self.extents)]
         return tuple(part for piece in line.pieces for part in cut(piece, strips))
 
     def over(self, x0: float, x1: float) -> tuple[int, int]:

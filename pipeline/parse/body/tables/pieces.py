@@ -36,6 +36,9 @@ HALF_WHITE = 0.45  # type sizes of white in the square of such a sign
 BESIDE = 1.0  # type sizes between letters that may be of one word
 TIGHT = 0.1  # type sizes between the letters of ordinary print
 FEW_SQUARED = 3  # pairs of them from which on a table's figures are set on squares
+PITCH = 0.56  # type sizes between the middles of two figures of a number: all are as wide, but the ink of a 1 is not
+CLOSED = 0.75  # type sizes of white before the full-width sign that closes a bracket
+AT_WALL = 0.1  # type sizes by which a letter may reach over the upright beside it
 FIGURES = 0.16  # the same between two numbers: `0.243 12.96±1.79` is two cells
 _BEFORE_FIGURES = r"[\s(（\[]*[-–—−－+＋±<>≤≥＜＞~～↑↓]*\s*"
 _AMONG_FIGURES = r"[\d.．,，%％±＋+/:：~～*＊∗※†‡#\s()（）\[\]eE×xX–−－-]"
@@ -256,6 +259,8 @@ def _parts(run: Sequence[Char], char: Char, row: Sequence[Char], spread: float) 
     gap = char.x0 - max(c.x1 for c in run[-3:]) - spread * size
     if run[-1].text in THROUGH and gap < size:
         return False
+    if (char.text in EMPTY_AFTER and gap < CLOSED * size) or _are_of_one_number(run[-1], char, size):
+        return False
     last = run[-1].text
     if (last in COMMAS and gap < LISTED * size) or (last == COLON and gap < NAMED * size):
         return False
@@ -265,6 +270,13 @@ def _parts(run: Sequence[Char], char: Char, row: Sequence[Char], spread: float) 
     if gap < FIGURES * size or gap >= (GROUP if figures else WORD) * size:
         return gap >= FIGURES * size
     return figures and not _is_grouped(_spelled(run), _following(char, row))
+
+
+def _are_of_one_number(one: Char, other: Char, size: float) -> bool:
+    """Whether two figures stand one figure's width apart, however much white their ink leaves."""
+    if not (one.text.isdigit() and other.text.isdigit()):
+        return False
+    return abs(other.x0 + other.x1 - one.x0 - one.x1) / 2 < PITCH * size
 
 
 def _deviates(before: Sequence[Char], char: Char) -> bool:
@@ -323,6 +335,17 @@ def cut(piece: Piece, strips: Sequence[tuple[float, float]]) -> list[Piece]:
     runs: list[list[Char]] = [[]]
     for char in piece.chars:
         if runs[-1] and any(_spans(runs[-1][-1], char, left, right) for left, right in strips):
+            runs.append([])
+        runs[-1].append(char)
+    return [piece] if len(runs) == 1 else [_piece(run, piece.level) for run in runs]
+
+
+def cut_at(piece: Piece, walls: Sequence[float]) -> list[Piece]:
+    """The piece, parted where an upright stands between two of its characters."""
+    runs: list[list[Char]] = [[]]
+    for char in piece.chars:
+        slack = AT_WALL * char.size
+        if runs[-1] and any(_right(runs[-1][-1]) - slack < x < _left(char) + slack for x in walls):
             runs.append([])
         runs[-1].append(char)
     return [piece] if len(runs) == 1 else [_piece(run, piece.level) for run in runs]
