@@ -14,7 +14,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.ink import FIRST_CODES
-from pipeline.read.mend import UNREADABLE
+from pipeline.read.mend import UNREADABLE, letter_of
 from pipeline.read.quality import has_words
 from pipeline.read.reader import Contours
 from pipeline.read.shapes import letters
@@ -32,6 +32,7 @@ _CAPITALS = frozenset(map(chr, range(0xA1, 0xE0))) - frozenset("·°±×§µ«»
 _CAPITALS_SHARE = 0.08  # half of the codes from 21h to FEh stand there: 0.1 in the poorest wrong font
 _CAPITAL_KINDS = 3
 _LOST_SHARE = 0.3  # of characters without form: what is left of such a font has forms by chance
+_NAMED = 0.5  # of a font's signs: by chance one or two have the code of what they show
 _FAMILY_SHARE = 0.5  # of what fonts of one make set: the others are no better
 _FIRST = 0x21  # where a subset's codes begin
 _ASCII = frozenset(range(_FIRST, 0x7F))
@@ -87,7 +88,13 @@ def _told(wrong: Mapping[int, _Known], drawn: Drawn) -> dict[int, dict[str, str]
     names = Counter(own.font.name for own in wrong.values())
     asked = {own.font.name: sorted(set(own.text)) for own in wrong.values() if names[own.font.name] == 1}
     found = drawn(asked, sorted({own.page for own in wrong.values()}))
-    return {key: letters(found.get(own.font.name, {})) for key, own in wrong.items()}
+    told = {key: letters(found.get(own.font.name, {})) for key, own in wrong.items()}
+    return {key: {} if _says_its_names(own) else own for key, own in told.items()}
+
+
+def _says_its_names(told: Mapping[str, str]) -> bool:
+    """Whether what is drawn is what the map names, which it cannot be: another face stands for one that is not there."""
+    return sum(letter_of(letter) == letter_of(text) for text, letter in told.items()) > _NAMED * len(told)
 
 
 def _said(wrong: Mapping[int, _Known], told: Mapping[int, Mapping[str, str]]) -> Iterator[Diagnostic]:
