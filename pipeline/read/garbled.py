@@ -93,7 +93,7 @@ def _told(wrong: Mapping[int, _Known], drawn: Drawn) -> dict[int, dict[str, str]
 
 
 def _says_its_names(told: Mapping[str, str]) -> bool:
-    """Whether what is drawn is what the map names, which it cannot be: another face stands for one that is not there."""
+    """Whether what is drawn is what the map names, which it cannot be: another face stands in for it."""
     return sum(letter_of(letter) == letter_of(text) for text, letter in told.items()) > _NAMED * len(told)
 
 

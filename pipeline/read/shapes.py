@@ -38,10 +38,11 @@ OFF = 2.0  # what a type size of difference in place counts, in shares of the gr
 OFF_LIFTED = 1.0  # of letters cut for a square, which have less room below
 # In type sizes: letters cut for the square of a hanzi stand on a line over the baseline, in the middle of the square.
 LIFTED = (0.05, 0.2)
+FIGURES, FIGURES_SHARE = frozenset("0123456789"), 0.6  # of a font of figures: beside them it has stops, % and dashes
 MARKS = 3  # a font that shows so many marks is one of marks; of hanzi, one or two look like them
 FULL_WIDTH = {",": "，", ".": "．"}  # of a font of marks: they stand in the square of a hanzi
 MARKS_SHARE = 0.5  # of a font's signs: one of marks, which are told by their shapes alone
-MIDDLE = 0.2  # the middle distance of a font's signs from letters at most; more, and they are no Latin letters
+MIDDLE = 0.26  # the middle distance of a font's signs from letters at most; more, and they are no Latin letters
 
 
 def letters(drawn: Mapping[str, Contours]) -> dict[str, str]:
@@ -56,7 +57,7 @@ def letters(drawn: Mapping[str, Contours]) -> dict[str, str]:
     faces = ({text: _distances(sign, _models(face), lift) for text, sign in others.items()} for face in FACES)
     best = min(faces, key=_middle)
     if _middle(best) <= MIDDLE:
-        found |= _shared_out(others, best)
+        found |= _shared_out(others, _of_figures(best))
         return found | _wide(drawn, signs, found)
     wide = found | _wide(drawn, signs, found)
     if len(wide) >= max(min(MARKS, len(signs)), MARKS_SHARE * len(signs)) and len(signs) > 1:
@@ -82,6 +83,15 @@ Distances = Mapping[str, Mapping[str, float]]  # of each text from each letter t
 def _middle(far: Distances) -> float:
     nearest = sorted(min(own.values(), default=1.0) for own in far.values())
     return nearest[len(nearest) // 2] if nearest else 1.0
+
+
+def _of_figures(far: Distances) -> Distances:
+    """How far the signs of a font of figures lie from figures and marks alone: it has no t, but a 1 like one."""
+    nearest = [min(own, key=own.__getitem__) for own in far.values() if own]
+    figures = sum(letter in FIGURES for letter in nearest)
+    if figures < max(MARKS, FIGURES_SHARE * len(nearest)):
+        return far
+    return {text: {letter: off for letter, off in near.items() if not letter.isalpha()} for text, near in far.items()}
 
 
 def _shared_out(signs: Mapping[str, Drawing], far: Distances) -> dict[str, str]:

@@ -180,6 +180,28 @@ def test_an_i_and_a_one_that_lie_near_each_other_are_each_its_own() -> None:
     assert (told["I"], told["1"], told["l"]) == ("I", "1", "l")
 
 
+def test_a_font_of_figures_has_a_one_and_no_t() -> None:
+    """Its 1 has a serif on either side, which is nearer to a t."""
+    (t,) = standard("Times-Roman", "t")
+    figures = dict(zip("023456789", standard("Times-Roman", "023456789"), strict=True))
+    one = tuple(tuple((x * 1.1, y * 1.16) for x, y in line) for line in t)
+    assert letters({**figures, "x": one}).get("x") != "t"
+    words = dict(zip("0abcdeghilmnoprsu", standard("Times-Roman", "0abcdeghilmnoprsu"), strict=True))
+    assert letters({**words, "x": one})["x"] == "t"
+
+
+def test_what_another_face_draws_for_a_lost_font_tells_nothing(tmp_path: Path) -> None:
+    """Without names of its glyphs a font that is not embedded shows what its codes name, whatever it was."""
+    path = tmp_path / "lost.pdf"
+    path.write_bytes(pdf(shown('!"#$%&*+,-./0123456789' * 3, size=9)))
+    seen: list[Diagnostic] = []
+    (page,) = read.pages(path, Limits(), seen.append)
+    assert {char.text for char in page.chars} == {"\ufffd"}
+    assert [item.kind for item in seen][:1] == [Kind.CHARACTERS_UNMAPPED] or Kind.FONT_UNREADABLE in {
+        i.kind for i in seen
+    }
+
+
 def test_an_empty_or_broken_outline_is_none() -> None:
     flat: Contours = (((0.0, 0.0), (0.5, 0.0), (0.2, 0.0)),)
     lost: Contours = (((float("nan"), 0.0), (0.5, 1.0), (0.2, 0.4)),)
