@@ -15,6 +15,7 @@ class JournalHeads:
     patterns: dict[str, tuple[re.Pattern[str], ...]]
     places: tuple[re.Pattern[str], ...]  # several fields in one run, each a named group
     dotted_issue: re.Pattern[str]  # a year with the issue behind its dot
+    slug: tuple[re.Pattern[str], ...]  # of a program that sets pages
     pages: re.Pattern[str]  # at the end of a note
     numeral: re.Pattern[str]
     strip: re.Pattern[str]
@@ -34,6 +35,7 @@ def journal_heads() -> JournalHeads:
         {key: tuple(lazy.compile(pattern) for pattern in data[key]["patterns"]) for key in KEYS},
         tuple(map(lazy.compile, data["place"]["patterns"])),
         lazy.compile(data["dotted"]["pattern"]),
+        tuple(map(lazy.compile, data["slug"]["patterns"])),
         lazy.compile(data["pages"]["pattern"]),
         lazy.compile(data["numeral"]["pattern"]),
         lazy.compile(data["strip"]["pattern"]),

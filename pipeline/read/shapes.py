@@ -8,7 +8,7 @@ told beside them (wide_marks.py).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from statistics import median_low
@@ -38,6 +38,7 @@ OFF = 2.0  # what a type size of difference in place counts, in shares of the gr
 OFF_LIFTED = 1.0  # of letters cut for a square, which have less room below
 # In type sizes: letters cut for the square of a hanzi stand on a line over the baseline, in the middle of the square.
 LIFTED = (0.05, 0.2)
+LIKE = frozenset("tflIOo")  # letters whose drawings are like those of 1 and 0
 FIGURES, FIGURES_SHARE = frozenset("0123456789"), 0.6  # of a font of figures: beside them it has stops, % and dashes
 MARKS = 3  # a font that shows so many marks is one of marks; of hanzi, one or two look like them
 FULL_WIDTH = {",": "，", ".": "．"}  # of a font of marks: they stand in the square of a hanzi
@@ -54,10 +55,10 @@ def letters(drawn: Mapping[str, Contours]) -> dict[str, str]:
     found = {text: mark for text in signs if (mark := corner_mark(drawn[text])) is not None}
     others = {text: sign for text, sign in signs.items() if text not in found}
     lift = _lift(others)
-    faces = ({text: _distances(sign, _models(face), lift) for text, sign in others.items()} for face in FACES)
+    faces = [{text: _distances(sign, _models(face), lift) for text, sign in others.items()} for face in FACES]
     best = min(faces, key=_middle)
     if _middle(best) <= MIDDLE:
-        found |= _shared_out(others, _of_figures(best))
+        found |= _shared_out(others, _of_figures(best, faces))
         return found | _wide(drawn, signs, found)
     wide = found | _wide(drawn, signs, found)
     if len(wide) >= max(min(MARKS, len(signs)), MARKS_SHARE * len(signs)) and len(signs) > 1:
@@ -81,17 +82,27 @@ Distances = Mapping[str, Mapping[str, float]]  # of each text from each letter t
 
 
 def _middle(far: Distances) -> float:
-    nearest = sorted(min(own.values(), default=1.0) for own in far.values())
+    nearest = sorted(map(_nearest, far.values()))
     return nearest[len(nearest) // 2] if nearest else 1.0
 
 
-def _of_figures(far: Distances) -> Distances:
-    """How far the signs of a font of figures lie from figures and marks alone: it has no t, but a 1 like one."""
+def _nearest(own: Mapping[str, float]) -> float:
+    return min(own.values(), default=1.0)
+
+
+def _of_figures(far: Distances, faces: Sequence[Distances]) -> Distances:
+    """The distances, in a font of figures without the letters that are like 1 and 0, and with figures of any face."""
     nearest = [min(own, key=own.__getitem__) for own in far.values() if own]
-    figures = sum(letter in FIGURES for letter in nearest)
-    if figures < max(MARKS, FIGURES_SHARE * len(nearest)):
+    if sum(letter in FIGURES for letter in nearest) < max(MARKS, FIGURES_SHARE * len(nearest)):
         return far
-    return {text: {letter: off for letter, off in near.items() if not letter.isalpha()} for text, near in far.items()}
+    told = {text: {letter: off for letter, off in near.items() if letter not in LIKE} for text, near in far.items()}
+    return {text: own or _figures(text, faces) for text, own in told.items()}
+
+
+def _figures(text: str, faces: Sequence[Distances]) -> dict[str, float]:
+    """How far the sign lies from the figures of all faces."""
+    own = [(off, letter) for far in faces for letter, off in far[text].items() if letter in FIGURES]
+    return {letter: off for off, letter in sorted(own, reverse=True)}
 
 
 def _shared_out(signs: Mapping[str, Drawing], far: Distances) -> dict[str, str]:

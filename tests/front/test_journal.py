@@ -80,6 +80,7 @@ def locus(*heads, **places) -> dict[str, str]:
         ("doi: 10.1234/j.issn.1234-567X.2020.03.001", {}),
         ("示例折叠（www.example.cn） 2020.03 上<2>41", {"year": "2020"}),
         ("示例学报", {}),
+        ("2019-4正文.indd 7<40>2019/4/2 10:22:31", {}),  # when the file was sent to print
     ],
 )  # fmt: skip
 def test_heads(text, place):
@@ -119,6 +120,13 @@ def test_name_of_the_citation():
 @pytest.mark.parametrize("folio", ["示例学报·2020 年第 3 期·{}·", "{}", "· {} ·", "— {} —", "{} 示例学报"])
 def test_pages(folio):
     feet = [foot(folio.format(100 + page), page) for page in range(1, 6)]
+    place = locus(*feet, extent=(1, 5))
+    assert (place["fpage"], place["lpage"]) == ("101", "105")
+
+
+def test_pages_beside_those_of_the_file():
+    """A program that sets pages counts those of its file at their edge."""
+    feet = [foot(text, page) for page in range(1, 6) for text in (str(100 + page), f"2019-4正文.indd {page}")]
     place = locus(*feet, extent=(1, 5))
     assert (place["fpage"], place["lpage"]) == ("101", "105")
 

@@ -14,6 +14,7 @@ from pipeline.knowledge.furniture import furniture_rows
 from pipeline.knowledge.journal_heads import KEYS, journal_heads
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
+from pipeline.parse.front.heads import is_slug
 from pipeline.text.names import is_person_name_zh
 from pipeline.text.numbers import with_digits
 from pipeline.text.width import half_width
@@ -69,6 +70,12 @@ def test_issues_behind_the_year_and_a_dot():
     found = {text: match["value"] for text, _ in row["forms"] if (match := own.search(bare(text))) is not None}
     assert found == dict(row["forms"])
     assert [text for text in row["not"] if own.search(bare(text))] == []
+
+
+def test_what_a_program_that_sets_pages_prints_at_their_edge():
+    row = HEADS["slug"]
+    assert [text for text in row["forms"] if not is_slug(half_width(text))] == []
+    assert [text for text in row["not"] if is_slug(half_width(text))] == []
 
 
 def test_what_is_cut_from_a_masthead_leaves_the_name():

@@ -185,7 +185,10 @@ def test_a_font_of_figures_has_a_one_and_no_t() -> None:
     (t,) = standard("Times-Roman", "t")
     figures = dict(zip("023456789", standard("Times-Roman", "023456789"), strict=True))
     one = tuple(tuple((x * 1.1, y * 1.16) for x, y in line) for line in t)
-    assert letters({**figures, "x": one}).get("x") != "t"
+    (a,) = standard("Times-Roman", "A")
+    told = letters({**figures, "x": one, "y": a})
+    assert told.get("x") != "t"
+    assert told["y"] == "A"
     words = dict(zip("0abcdeghilmnoprsu", standard("Times-Roman", "0abcdeghilmnoprsu"), strict=True))
     assert letters({**words, "x": one})["x"] == "t"
 

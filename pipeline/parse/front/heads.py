@@ -56,9 +56,18 @@ class Reading:
 
 
 def head_lines(block: LabelledBlock) -> Sequence[Line]:
-    """The lines of a masthead; of a longer block the first alone, as the rest of it is no masthead."""
+    """The lines of a masthead; of a longer block the first alone, as the rest of it is no masthead.
+
+    What the program that set the page printed at its edge is none.
+    """
     lines = block.block.lines
-    return lines if len(lines) <= HEAD_LINES else lines[:1]
+    own = lines if len(lines) <= HEAD_LINES else lines[:1]
+    return [line for line in own if not is_slug(half_width(line.text))]
+
+
+def is_slug(text: str) -> bool:
+    """Whether a line in half width names the file that was set, or the minute when it was sent to print."""
+    return any(pattern.search(text) for pattern in journal_heads().slug)
 
 
 def head_zone(heads: Sequence[LabelledBlock]) -> float:
@@ -280,8 +289,9 @@ def _numbers(heads: Iterable[LabelledBlock]) -> tuple[list[tuple[int, int, Sourc
     found: list[tuple[int, int, Source]] = []
     alone: set[int] = set()
     edged: set[int] = set()
-    for block in heads:
-        text = journal_heads().counted.sub("x", _on_squares(half_width(block.block.lines[0].text).strip()))
+    firsts = ((block, lines[0]) for block in heads if (lines := head_lines(block)))
+    for block, line in firsts:
+        text = journal_heads().counted.sub("x", _on_squares(half_width(line.text).strip()))
         page = block.block.page
         for match in (*_PAGE.finditer(text), *_BETWEEN_DOTS.finditer(text)):
             found.append((page, int(match["page"]) - page, block.source))
