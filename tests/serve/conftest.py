@@ -19,6 +19,13 @@ from tests.needed import lacking, library
 
 FastAPI = library("browser", "fastapi").FastAPI
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# Chromium loads the popup of its address bar for each window, and a process for a page that may come: half of a test's
+# time. It hears the last list only, so what Playwright switches off stands here again, as far as it is of any cost.
+SWITCHED_OFF = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess",
+    "DestroyProfileOnBrowserClose", "HttpsUpgrades", "LensOverlay", "MediaRouter", "OptimizationHints", "PaintHolding",
+    "PreconnectToSearch",
+)  # fmt: skip
 NAMES = ("engineering-bilingual", "brief-shared-page", "review-two-column")
 DOUBTED = "engineering-bilingual"
 
@@ -103,6 +110,7 @@ def browser() -> Iterator[object]:
         lacking("browser", "no Chromium on this machine (Debian: apt-get install chromium)")
     flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
     flags += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    flags += [f"--disable-features={','.join(SWITCHED_OFF)}"]
     with playwright.sync_playwright() as found:
         own = found.chromium.launch(executable_path=CHROMIUM, args=flags)
         yield own
