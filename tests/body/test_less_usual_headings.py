@@ -147,17 +147,20 @@ def test_what_a_colon_announces_is_a_list_where_no_text_parts_it() -> None:
     assert behind("。", under=False) == behind("：", under=True) == ["1) 图像的快速分割算法", "2) 多帧的空间时序模型"]
 
 
-def test_a_longer_first_sentence_is_a_title_where_its_siblings_are() -> None:
+@pytest.mark.parametrize(("form", "over"), [("（{}）", "1　流程|2　结论"), ("{}. ", "一、流程|二、结论")])
+def test_a_longer_first_sentence_is_a_title_where_its_siblings_are(form: str, over: str) -> None:
+    first, last = over.split("|")
+
     def third(title: str) -> list[str]:
-        titles = ["（1）证书申请。", "（2）入组。", f"（3）{title}。"]
+        titles = [f"{form.format(n)}{own}。" for n, own in enumerate(("证书申请", "入组", title), 1)]
         texts = [
             [line(f"{own}{TEXT}"[:28], 1 + 5 * n, x0=IN), *paragraph(1 + 5 * n)[1:]] for n, own in enumerate(titles)
         ]
-        groups = [[line("1　流程", 0, bold=True)], *texts, [line("2　结论", 16, bold=True)], paragraph(17)]
+        groups = [[line(first, 0, bold=True)], *texts, [line(last, 16, bold=True)], paragraph(17)]
         return [title.strip() for _, title in headings(groups)]
 
-    assert third("组播组变化时的组播路径与密钥更新")[3] == "（3）组播组变化时的组播路径与密钥更新。"
-    assert third("组播组变化时，组播路径与密钥更新")[3] == "2　结论"
+    assert third("组播组变化时的组播路径与密钥更新")[3] == f"{form.format(3)}组播组变化时的组播路径与密钥更新。"
+    assert third("组播组变化时，组播路径与密钥更新")[3] == last
 
 
 def test_an_items_number_before_a_quantity_is_none_of_a_heading() -> None:
@@ -221,3 +224,24 @@ def test_italics_open_the_lowest_sections_of_english_papers(italic: bool) -> Non
     ]  # fmt: skip
     lowest = ["2.1 Soil sampling.", "2.2 Analysis."] if italic else []
     assert [title.strip() for _, title in headings(groups)] == ["1 Introduction", "2 Methods", *lowest, "3 Results"]
+
+
+@pytest.mark.parametrize(("stop", "found"), [(". ", True), (" ", False)])
+def test_one_short_word_of_text_may_end_the_line_of_a_run_in_title(stop: str, found: bool) -> None:
+    """A word without a stop before it would be the title's own, in another face."""
+    long = f"2.2 Analysis of samples kept cold in ponds for a year{stop}"
+    groups = [
+        english("1 Introduction", 0, bold=True), english("2 Methods", 5, bold=True),
+        run_into("2.1 Soil sampling. ", 10, italic=True), _filled(long, "It", 15),
+        english("3 Results", 20, bold=True),
+    ]  # fmt: skip
+    titles = [title.strip() for _, title in headings(groups)]
+    assert (long.strip() in titles) is found
+
+
+def _filled(head: str, word: str, row: float) -> list[Line]:
+    """A title in italics and one word of the text on one full line, over its paragraph."""
+    own, *below = english(f"{head}{word}".ljust(60, "."), row, bold=False)
+    first = own.spans[0]
+    spans = (first._replace(text=head, italic=True), first._replace(text=word))
+    return [replace(own, spans=spans), *below]

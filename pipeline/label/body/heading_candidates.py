@@ -42,7 +42,7 @@ _BEFORE_COLON = lazy.compile(rf"[{HANZI}][^。，,；;：:！？!?、]{{1,13}}[�
 # A title behind which points are counted.
 _BEFORE_POINTS = lazy.compile(rf"[\s　]*[{HANZI}]{{2,14}}?(?=[\s　]*(?:[（(][1１][）)]|①)[{HANZI}]{{2}})")
 COLON = "：:"
-BRACKETS = ("hanzi-bracket", "arabic-bracket")  # numbers of titles that are the first sentence of a paragraph
+SENTENCES = ("hanzi-bracket", "arabic-bracket", "arabic")  # numbers of titles that are a paragraph's first sentence
 _one_word = lazy.compile(r"[A-Z][a-z]{3,}[.:]?")  # **Patients** All of them were…
 _worded = lazy.compile(r"[^\W_]")
 _own_latin = lazy.compile(f"[A-Za-z0-9 .-]+(?={WIDE_GAP})")  # ends a title before its gap
@@ -150,7 +150,7 @@ def _end_and_rest(
     line = lines[place]
     if is_whole:
         return len(line.text), False, False
-    sentence = LONG_SENTENCE_TITLE if number is not None and number.scheme in BRACKETS else SENTENCE_TITLE
+    sentence = LONG_SENTENCE_TITLE if number is not None and number.scheme in SENTENCES else SENTENCE_TITLE
     end, run_in = _title_end(line, start, setting, sentence, number)
     left_off = number is not None and _is_left_off(lines, place, setting)
     if run_in and left_off and _keeps_face(line, start, end, setting):
@@ -370,6 +370,8 @@ def _style_change(line: Placed, start: int, setting: Setting) -> int | None:
                 own = _own_latin.match(rest)
                 if own is not None:
                     at, rest = at + own.end(), rest[own.end() :]
-                return at if fills and hanzi_count(rest) + latin_count(rest) // WORD >= LETTERS else None
+                words = hanzi_count(rest) + latin_count(rest) // WORD >= LETTERS
+                stopped = numbered and line.is_full and ends_with_mark(line.text[:at])  # 2.3. *Loss of Paper.* A
+                return at if (words and fills) or (stopped and _worded.search(rest)) else None
         at += len(span.text)
     return None

@@ -8,9 +8,9 @@ from itertools import islice
 
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.heading_candidates import (
-    BRACKETS,
     LONG_SENTENCE_TITLE,
     SENTENCE_TITLE,
+    SENTENCES,
     WIDE_GAP,
     Candidate,
 )
@@ -283,7 +283,7 @@ def _follows(candidate: Candidate, lines: Sequence[Placed]) -> bool:
     Printed conventions: it stands alone over a list's first item; or its title is a first sentence without a comma.
     """
     line = lines[candidate.place]
-    if candidate.number is not None and candidate.number.scheme in BRACKETS:
+    if candidate.number is not None and candidate.number.scheme in SENTENCES:
         title = line.text[candidate.start : candidate.end].strip(" 　")
         if not candidate.whole and re.fullmatch(LONG_SENTENCE_TITLE, title):
             return True
