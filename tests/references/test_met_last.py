@@ -24,6 +24,20 @@ LOCI = [
     ("Moor A. Silt[J]. Pond Lett, 2013, 110: 102345-1-4.", {"volume": "110", "fpage": "102345-1", "lpage": "4"}),
     ("Moor A. Silt[J]. Pond Eng, 2013, 135(3): No. 031101.", {"source": "Pond Eng", "volume": "135", "issue": "3"}),
     ("王明. 塘水[J]. 池塘学报, 2013, 增刊(2): 12-18.", {"source": "池塘学报", "issue": "增刊(2)", "fpage": "12"}),
+    # --- volume and issue before the year in brackets, the word of the volume before them ---
+    ("Lake A. Silt in Ponds. Poetics of Ponds, Vol. 5: 2(1984).", {"volume": "5", "issue": "2", "fpage": ""}),
+    ("Lake A. Silt in Ponds. Poetics of Ponds, Vol. 5: 2.", {"volume": "5", "issue": "", "fpage": "2"}),
+    # --- a school and the pages of a thesis, the year before its title; places without a publisher ---
+    (
+        "王明．2013．塘水的观测．池塘大学，37．",
+        {"type": "thesis", "publisher": "池塘大学", "volume": "", "fpage": "37"},
+    ),
+    ("王明．2013．塘水的观测．池塘大学学报，37．", {"type": "journal", "source": "池塘大学学报", "volume": "37"}),
+    ("Lake A. Silt and Stone. Berlin, 1902.", {"type": "book", "source": "Silt and Stone", "place": "Berlin"}),
+    ("Lake A. Silt and Stone. London/New York, 1902.", {"type": "book", "place": "London/New York", "year": "1902"}),
+    ("Lake A. Silt and Stone. Pond, 1902.", {"title": "Silt and Stone", "source": "Pond", "place": ""}),
+    # --- white in an address before the kind of its file ---
+    ("Lake A. Silt. http://pond. example/a/silt21. html, 1999-02-16", {"url": "http://pond. example/a/silt21. html"}),
     # --- what is cited of an old book; the series a book stands in ---
     (
         "王明. 塘史[M]. 北京: 塘畔书局, 1959: 卷二十九 沟渠志.",

@@ -78,6 +78,7 @@ _URL_WHITE = (
     r"|(?-i:[a-z\d])[\w-]*(?:\.?\Z|\.\s?[A-Z\[]))"
     rf"|(?<=/)\s(?=[\w-]+/|[a-z]+\s?-\s?{_WIDE_HYPHENS})|\s(?=-\s?{_WIDE_HYPHENS})|(?<=-)\s(?={_WIDE_HYPHENS})"
     r"|\s(?=[/_=&]\s?\w|-\w[\w-]*[./]\w|\w{1,12}\s?=\s?\w)"
+    rf"|(?<=\w\.)\s(?=(?:{_FILE_TYPES})\b)"
     rf"|(?<=\w)(?<!\.html)(?<!\.htm)(?<!\.pdf)\s(?=[\w-]+(?:\s[\w-]+){{0,6}}\.\s?(?:{_FILE_TYPES})\b"
     r"|(?-i:[a-z])[\w-]*/[a-z])"
 )

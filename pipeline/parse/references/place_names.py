@@ -21,11 +21,21 @@ _LATIN_PLACE = (
 )
 _PLACE = lazy.compile(rf"\[[^\]]{{1,12}}\]|{_LATIN_PLACE}|{_H}[{_H[1:-1]}、/\s]*")
 
+_BETWEEN_PLACES = lazy.compile(r"\s?[/;]\s?|\s(?:and|&)\s")
+
 
 def is_known_place(text: str) -> bool:
     """Whether a text is a city or country of the lists."""
     text = text.strip(" ,.;:")
     return text in _words.cities or text in _words.countries or f"{text}." in _words.countries
+
+
+def are_places_of_print(text: str) -> bool:
+    """Whether a text is nothing but known places, as before the year of a book without its publisher.
+
+    `Berlin`, `London/New York`, `London and New York`.
+    """
+    return all(is_known_place(part) for part in _BETWEEN_PLACES.split(text))
 
 
 def is_country(text: str) -> bool:

@@ -81,12 +81,13 @@ _ITEMS = {
     "preprint_volume": r"(abs/\d{4}\.\d{4,5})",  # as DBLP has it: `CoRR, abs/1606.01234`
     "preprint_parts": r"([012]\d(?:0[1-9]|1[0-2]))\s*:\s*(0\d{4})(?!\d)",
     "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
+    # MLA: `12.3 (1999): 45-67`, `Vol. 12: 3 (1999)`; Taiwan: `12：3（1997年6月）`
+    "volume_and_issue": (
+        rf"(?:{_words['volume'].regex}\s*)?(\d{{1,3}})\s?[.:]\s?(\d{{1,2}}|S\d?)"
+        rf"(?=\s*\((?:{_MONTH}\s)?{_YEAR}(?:\)|{_SIGNS['year']}))"
+    ),
     "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+(?:[.-]?[A-Za-z](?![\w.]))?|[IVXLC]+\b)",
     "chapter": r"ch(?:ap)?\.\s*\d{1,2}(?!\d)",  # `2003, ch. 3, pp. 15-64`
-    # MLA: `12.3 (1999): 45-67`; Taiwan: `12：3（1997年6月）`
-    "volume_and_issue": (
-        rf"(\d{{1,3}})\s?[.:]\s?(\d{{1,2}}|S\d?)(?=\s*\((?:{_MONTH}\s)?{_YEAR}(?:\)|{_SIGNS['year']}))"
-    ),
     "issue": (
         rf"{_words['issue'].regex}\s*:?\s*([A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?|{_SUPPLEMENT}\s*(?:\d+|[A-Z]\b)?)"
     ),

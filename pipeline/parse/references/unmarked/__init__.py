@@ -6,12 +6,12 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.references import references
 from pipeline.model.reference import PartKind, PublicationType
 from pipeline.parse.references.fields import Field
-from pipeline.parse.references.fold import HANZI_CLASS, has_hanzi, skip
+from pipeline.parse.references.fold import HANZI_CLASS, back, has_hanzi, skip
 from pipeline.parse.references.frame import Frame, head
 from pipeline.parse.references.imprint import container, imprint, publisher, source, with_year_once
 from pipeline.parse.references.locus import locus
 from pipeline.parse.references.locus.whole_work import is_year_and_number, of_whole_work
-from pipeline.parse.references.place_names import is_city_of_state, is_known_place
+from pipeline.parse.references.place_names import are_places_of_print, is_city_of_state, is_known_place
 from pipeline.parse.references.stops import sentences
 from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
 from pipeline.parse.references.unmarked import untitled, untitled_series
@@ -231,6 +231,8 @@ def _kind(frame: Frame, front: tuple[Field, ...], text: str, end: int, where: tu
         return PublicationType.PREPRINT  # `Pond Science, arXiv: 1510.02037`
     if frame.has(PartKind.URI):
         return PublicationType.WEBPAGE
+    if {field.kind for field in where} == {PartKind.YEAR} and are_places_of_print(text):
+        return PublicationType.BOOK  # `Title. Berlin, 1902`
     is_ahead = frame.has(PartKind.DOI) or _is_forthcoming(frame, front)
     if is_ahead and not _words["publishing-house"].search(text):
         return PublicationType.JOURNAL  # online or accepted before it has volume and pages
@@ -260,7 +262,8 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         return PublicationType.BOOK, (*front, *own, *imprint(folded, stops[0][1], end), *where)
     if len(stops) == 1 and not is_numbered and (book := book_with_commas(folded, front, stops[0], where)):
         return book
-    if thesis := _as_thesis(folded, front, stops, end, where):
+    own = tuple(of_whole_work(folded, where, is_dated=is_dated)) if is_number else where
+    if thesis := _as_thesis(folded, front, stops, end, own):
         return thesis
     last = _source_start(folded, stops)
     abbreviated = _ABBREVIATED_ITEM.search(folded, stops[0][0], stops[-1][1]) if where else None
@@ -283,10 +286,16 @@ def _split(frame: Frame, front: tuple[Field, ...], start: int, end: int, where: 
         around = with_year_once((*front, *where), container(folded, begin, end), "")[len(front) + len(where) :]
     else:
         around = source(folded, begin, end)
-    if kind in (PublicationType.THESIS, PublicationType.REPORT, PublicationType.BOOK):
-        around = imprint(folded, begin, end)
+    if kind in _STANDING_ALONE:
+        around = _imprint(folded, begin, end)
         return kind, (*front, *title_field(folded, *title, kind, False), *around, *where)
     return kind, (*front, *title_field(folded, *title, kind, True), *around, *where)
+
+
+def _imprint(folded: str, start: int, end: int) -> tuple[Field, ...]:
+    if are_places_of_print(folded[start:end]):
+        return (Field(start, back(folded, start, end), PartKind.PUBLISHER_LOC),)
+    return tuple(imprint(folded, start, end))
 
 
 def _as_thesis(
@@ -294,10 +303,8 @@ def _as_thesis(
 ) -> Result | None:
     """`Title. Dissertation. Lake University, Genoa`; `Title, Ph.D. Thesis, Lake University`."""
     middle = next((place for place, stop in enumerate(stops[1:], 1) if _THESIS.fullmatch(folded, *stop)), None)
-    is_of_school = (
-        len(stops) > 1 and _SCHOOL.fullmatch(folded, *stops[-1]) and {f.kind for f in where} <= {PartKind.YEAR}
-    )
-    middle = middle or (len(stops) - 1 if is_of_school else None)  # `Title. Lake University, 1999`
+    is_of_school = len(stops) > 1 and _SCHOOL.fullmatch(folded, *stops[-1]) and {f.kind for f in where} <= _OF_BOOK
+    middle = middle or (len(stops) - 1 if is_of_school else None)  # `Title. Lake University, 1999`, or its pages behind
     if middle:
         return _thesis(folded, front, (stops[0][0], stops[middle - 1][1]), end, where)
     school = _SCHOOL_AT_END.search(folded, *stops[0]) if len(stops) == 1 else None
