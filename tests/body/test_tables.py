@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.model.block import Script
 from pipeline.model.body import Run
 from pipeline.model.geometry import Bbox
@@ -189,6 +191,16 @@ def test_lines_between_rules_are_one_row() -> None:
     assert grid(words, rules)[1:] == [
         [year, "示例说明文字排满一整行了余下的字", "示例机构"] for year in ("2021", "2022", "2023")
     ]
+
+
+@pytest.mark.parametrize(("walls", "count"), [((60,), 4), ((60, 120, 180, 240), 2), ((0, 60, 300), 2)])
+def test_an_upright_behind_the_names_alone_parts_no_columns(walls: tuple[float, ...], count: int) -> None:
+    """A table open at its sides; between uprights, or in a frame, what no rule parts is one row."""
+    words = [(f"折法{n}", 70 + 60 * n, 18) for n in range(4)]
+    for place, (name, marks) in enumerate([("甲", "YNNY"), ("乙", "NNNN"), ("丙", "NYNN")]):
+        words += [(name, 10, 40 + 16 * place), *((mark, 75 + 60 * n, 40 + 16 * place) for n, mark in enumerate(marks))]
+    made = grid(words, [*three_rules(26, 80), *(upright(x, 0, 80) for x in walls)])
+    assert len(made) == count
 
 
 def test_one_rule_between_two_long_texts_parts_their_rows() -> None:

@@ -24,6 +24,7 @@ FEW = 4  # characters; fewer are no table
 COLUMNS = 2  # of a table, at least
 HEAD_LINES = 3  # lines of a head under its first rule
 RULED = 1  # rules across the body from which on they part rows
+WALLS = 0.5  # of the places between columns: an upright in most of them parts the columns
 ROWS = 2  # of a table, its head counted; what goes on overleaf may be one
 
 
@@ -98,16 +99,22 @@ def _filled(lines: Sequence[PrintedLine], columns: Columns) -> set[int]:
     return {columns.home(p) for line in lines for p in line.pieces}
 
 
+def _are_walled(columns: Columns, rules: Rules) -> bool:
+    """Whether uprights part the columns: a table open at its sides may have one behind the rows' names alone."""
+    return bool(rules.uprights) and (rules.framed or len(rules.uprights) > WALLS * (len(columns) - 1))
+
+
 def _body(printed: Sequence[PrintedLine], columns: Columns, rules: Rules, top: float, row: int) -> list[Slot]:
     """The cells under the head, its rows counted from `row`."""
     full = [y for y in rules.full if y > top]
     bands = [[line for line in printed if a < line.level <= b] for a, b in pairwise([top - 1, *full, float("inf")])]
     bands = [band for band in bands if band]
-    ruled = bool(rules.uprights) or len(bands) > RULED
+    walled = _are_walled(columns, rules)
+    ruled = walled or len(bands) > RULED
     found: list[Slot] = []
     for band in bands:
         partial = [level for level in rules.partial if band[0].level < level.y < band[-1].level]
-        slots = body_slots(band, columns, partial, ruled, bool(rules.uprights))
+        slots = body_slots(band, columns, partial, ruled, walled)
         found += [slot.below(row) for slot in slots]
         row = max((slot.row + slot.rows for slot in found), default=row)
     return found
