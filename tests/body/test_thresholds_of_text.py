@@ -152,6 +152,15 @@ def test_where_paragraphs_begin(lines: tuple[Line, ...], count: int) -> None:
     assert groups(*lines) == count
 
 
+@pytest.mark.parametrize(("one", "other", "off", "count"), [
+    ("1. ", "2. ", 0, 2), ("9．", "10．", 0, 2), ("3、", "4、", 4, 2), ("3、", "4、", 6, 1),
+    ("1. ", "3. ", 0, 1), ("1. ", "2、", 0, 1), ("", "2. ", 0, 1), ("1. ", "2.5", 0, 1),
+])  # fmt: skip
+def test_numbers_of_items_stand_under_each_other(one: str, other: str, off: float, count: int) -> None:
+    """The next item begins with the next number and the same mark, however full the last line of this one is."""
+    assert groups(at((one + WORDS * 3)[:30], LEFT, TOP, SIZE, x1=RIGHT), under(other + OPEN, LEFT + off)) == count
+
+
 @pytest.mark.parametrize(("page", "count"), [(1, 2), (2, 1)])
 def test_a_line_that_ends_well_before_the_margin_ends_its_paragraph_on_the_page(page: int, count: int) -> None:
     """Where a block begins with the next one: on another page the text goes on behind a heading's line."""

@@ -17,13 +17,14 @@ from pipeline.model.block import Block, Label, LabelledBlock, Script
 from pipeline.model.source import UNMEASURED
 from pipeline.text.marks import CLOSING, COLONS, SENTENCE_ENDS, STOPS
 from pipeline.text.script import lang_of
-from pipeline.typeset.measures import FLUSH, INDENT, SHORT
+from pipeline.typeset.measures import FLUSH, INDENT, LINED_UP, SHORT
 from pipeline.typeset.measures import PARAGRAPH as DEEPEST
 
 FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT, Label.FIG_FOOT})
 LONG_ITEM = 12  # lines; a longer one is a paragraph that begins with a number
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # marks of notes, raised or not
 _marks = lazy.compile(r"[\s　\d,，\-–—~～*＊\[\]［］〔〕①-⑳]*")
+_counted = lazy.compile(r"[\s　]*(?P<value>\d{1,3})(?P<mark>[.．、])(?!\d)")
 _item = lazy.compile(r"^[\s　]*(?:[•●■◆▪·○□★※]|[（(]\s*\d{1,2}\s*[)）]|\d{1,2}\s*[)）]|[①-⑳]|[（(][a-z][)）])")
 
 
@@ -110,6 +111,8 @@ def _begins(paragraph: Sequence[Placed], line: Placed, narrow: Collection[Addres
     ended = closed and last.shortfall > SHORT
     if _item.match(line.text) and (closed or last.shortfall > SHORT):
         return True
+    if _counts_on(paragraph[0], line):
+        return True
     if line.indent > INDENT:
         back = (last.bbox.x0 - line.bbox.x0) / max(line.size, 1.0)
         if len(paragraph) == 1 and not closed and last.is_full and SET_IN < back < DEEPEST:
@@ -124,6 +127,17 @@ def _begins(paragraph: Sequence[Placed], line: Placed, narrow: Collection[Addres
     if (beside or last.at in narrow) and numbering(line.text) is None:
         return False
     return last.is_well_short and line.opens and last.page == line.page and last.column == line.column
+
+
+def _counts_on(first: Placed, line: Placed) -> bool:
+    """Whether the line opens the next item of the list that the paragraph's first line is an item of.
+
+    Printed convention: numbers of items stand under each other, `1. …`, `2. …`, however full an item's last line is.
+    """
+    one, two = _counted.match(first.text), _counted.match(line.text)
+    if one is None or two is None or one["mark"] != two["mark"] or int(two["value"]) != int(one["value"]) + 1:
+        return False
+    return abs(line.bbox.x0 - first.bbox.x0) < LINED_UP * line.size
 
 
 def _before_marks(line: Placed) -> str:
