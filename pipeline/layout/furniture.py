@@ -34,6 +34,7 @@ TAB_WHITE, TAB_LETTERS = 0.3, 2  # type sizes of white between the text and such
 SAME_ROW = 0.4  # of the height: rows of one page whose middles are closer are one
 HALF_APART = 0.2  # of a row's height, by which a row beside it begins over its end; those of running text do by less
 WORD = 2  # letters of a running head, at least: one recurs by chance
+SERIAL = 6  # figures of a number of record, as a manuscript's is; a page's own has fewer
 RECURRING = 0.3  # of the pages: recto and verso have heads of their own, the head of a long table has fewer
 SAME_HEIGHT = 6.0  # points between the same row of two pages
 LEVEL_PAGES, LEVEL_SHARE = 2, 0.6  # and of the others: so many have furniture where a page's is looked for
@@ -287,11 +288,13 @@ def _steps(boxes: Sequence[Bbox]) -> list[int]:
 
 
 def _recurring(edge: Sequence[_Row]) -> list[_Row]:
-    """Edge rows whose words stand at the same height on another page, page numbers aside."""
+    """Edge rows whose words stand at the same height on another page, page numbers aside; or the same long number."""
     by_key: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for row in edge:
         if len(row.key) >= WORD:
             by_key[row.edge, row.key].append(row)
+        elif len(row.text) >= SERIAL and row.text.isdecimal():
+            by_key[row.edge, row.text].append(row)
     enough = max(LEVEL_PAGES, RECURRING * len({row.page for row in edge}))
     found: list[_Row] = []
     for rows in by_key.values():

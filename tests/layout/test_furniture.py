@@ -46,6 +46,13 @@ def test_heads_alternate():
     assert sum(len(block.lines) for block in found.blocks) == 6 * LINES
 
 
+@pytest.mark.parametrize(("number", "count"), [("202012", 3), ("1.4142", 0)])
+def test_a_number_of_record_recurs(number, count):
+    """A manuscript's own stands on each page; what has a point is a cell of a table that goes on."""
+    found = layout([page(right(number, 62.0), rows(prose(LINES, n), y=80.0), number=n) for n in range(1, 4)])
+    assert running(found) == [number] * count
+
+
 def test_head_of_two_pages_alone_recurs():
     found = layout(list(paper(2, verso=False)))
     assert len(running(found)) == 2
