@@ -5,6 +5,7 @@ import re
 from urllib.parse import quote
 
 from pipeline.knowledge import lazy
+from pipeline.text.marks import DASHES
 from pipeline.text.width import half_width
 
 POSTAL_CODE = lazy.compile(r"(?<!\d)\d{6}(?!\d)")  # of China
@@ -14,7 +15,16 @@ EMAIL = lazy.compile(r"(?=.{6})[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")  # OAI-PMH's `ema
 URL = lazy.compile(r"https?://(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")  # RFC 3986, but for [ ]
 ISO_DATE = lazy.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)  # as much of a day as is printed
 ORCID = lazy.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
+# GB/T 15835 and the CAJ-CD rules: ISSN (year) issue - first page - number of pages. Some journals count the articles
+# of an issue too, before the first page: 1234-5678(2020)03-012-0345-08; others write three figures of an issue: 034.
+_YEAR_OF_NUMBER = r"\((?P<year>(?:19|20)\d\d)\)"
+_ISSUE_OF_NUMBER = r"(?P<issue>[A-Z]?\d{1,2}|0\d\d|(?:\d\d)?(?:增刊?|[ZS])\d?)"
+ARTICLE_NUMBER = lazy.compile(
+    rf"(?P<issn>\d{{4}}-?\d{{3}}[\dXx])-?{_YEAR_OF_NUMBER}-?{_ISSUE_OF_NUMBER}-"
+    r"(?:\d{3}-(?=\d{2,5}-\d))?(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
+)
 _ISSN = lazy.compile(r"(\d{4})-?(\d{3}[\dX])", re.ASCII)
+_DASH = lazy.compile(f"[{DASHES}]")
 _X = "0123456789X"  # the values of check digits
 
 
@@ -41,6 +51,13 @@ def issn_as_printed(text: str) -> str:
     """What has the form of an ISSN, be its check digit right or not, as `1234-567X`; else nothing."""
     match = _ISSN.fullmatch(" ".join(half_width(text).split()).upper())
     return "-".join(match.groups()) if match else ""
+
+
+def stated_page(text: str) -> int | None:
+    """The first page that the article's number in a line states: 12 of `1234-5678（2020）03-0012-08`."""
+    closed = _DASH.sub("-", "".join(half_width(text).split()))
+    match = ARTICLE_NUMBER.search(closed)
+    return int(match["fpage"]) if match is not None else None
 
 
 def is_orcid(text: str) -> bool:

@@ -59,6 +59,15 @@ def test_a_note_that_the_pages_do_not_explain_changes_nothing(numbers, note):
     assert resumptions(made.blocks, made.furniture) == []
 
 
+@pytest.mark.parametrize(("stated", "parts"), [("0021", 1), ("0011", 0)])
+def test_the_article_s_number_states_its_first_page_where_the_pages_have_none(stated, parts):
+    own = Paper().front(0).put(f"文章编号：1234-5678（2020）03-{stated}-03", size=9).front(1).body(1, 8, "1 引言")
+    own.turn(60).body(2, 30).references().put("（上接第 12 页）", size=9, skip=40)
+    foreign(own)
+    made = layout(own.made())
+    assert [note.own for note in resumptions(made.blocks, made.furniture)] == [False] * parts
+
+
 @pytest.mark.parametrize("volume", ["第 22 卷", "Vol. 22", "22 卷"])
 def test_a_volume_is_no_page(volume):
     """22 is printed on every page, and page 22 on the second; the last one goes on from it."""

@@ -16,6 +16,7 @@ from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.shared_pages import title_of
 from pipeline.model.block import Aside, Block, Label, Line
+from pipeline.text.identifiers import stated_page
 from pipeline.typeset.measures import PARAGRAPH
 
 RISE = 0.8  # type sizes: what begins beside the note, in the next column, begins with it
@@ -34,7 +35,7 @@ class Resumption:
 
 
 def resumptions(blocks: Sequence[Block], furniture: Sequence[tuple[Block, Aside]]) -> list[Resumption]:
-    """The notes that tell a page's two articles apart, from the numbers printed on the pages.
+    """The notes that tell a page's two articles apart, from the numbers printed on the pages, or the article's own.
 
     Convention: an article that found no room is finished at the foot of a later page, under a note of the page
     that it was left on. Where that page is before this article's first one, another article ends here; where it
@@ -47,6 +48,7 @@ def resumptions(blocks: Sequence[Block], furniture: Sequence[tuple[Block, Aside]
     turned = _turned(blocks)
     lines = (line for block in blocks for line in block.lines)
     notes = [(line, match) for line in lines if (match := front_knowledge().resumed.match(line.text)) is not None]
+    first = _first_page(printed) or _stated_page(blocks) if notes else None
     alone = {page for page, count in Counter(line.page for line, _ in notes).items() if count == 1}
     found = []
     for line, match in notes:
@@ -56,7 +58,7 @@ def resumptions(blocks: Sequence[Block], furniture: Sequence[tuple[Block, Aside]
         skipped = line.page in alone and turned.get(line.page - 1, 0) > left_on + 1
         if skipped or _is_own(left_on, line.page, printed):
             found.append(Resumption(line.page, top, left, own=True))
-        elif (first := _first_page(printed)) is not None and left_on < first:
+        elif first is not None and left_on < first:
             found.append(Resumption(line.page, top, left, own=False))
     return found
 
@@ -120,6 +122,13 @@ def _first_page(printed: Mapping[int, set[int]]) -> int | None:
     if count < 2 or count * 2 < len(printed):
         return None
     return offset + min(page for page, numbers in printed.items() if page + offset in numbers)
+
+
+def _stated_page(blocks: Sequence[Block]) -> int | None:
+    """The first page that the article's number states, where the pages' own numbers could not be read."""
+    first = min((block.page for block in blocks), default=0)
+    lines = (line.text for block in blocks if block.page == first for line in block.lines)
+    return next((page for text in lines if (page := stated_page(text)) is not None), None)
 
 
 def parted(blocks: Sequence[Block], found: Sequence[Resumption]) -> list[Block]:

@@ -10,6 +10,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.article import ClassCode, Value
 from pipeline.model.block import Label
 from pipeline.parse.front.fields import Field
+from pipeline.text.identifiers import ARTICLE_NUMBER
 from pipeline.text.marks import DASHES
 from pipeline.text.script import HANZI
 from pipeline.text.width import half_width
@@ -36,14 +37,6 @@ _DASH = lazy.compile(f"[{DASHES}]")
 _ISSN_IN_DOI = lazy.compile(r"(?i)(?<=issn\.)[\doli]{4}(?=\s?-\s?[\doli]{3}[\dx])")
 _AS_FIGURES = str.maketrans("OolI", "0011")
 _RESOLVER = lazy.compile(r"(?i)(?:doi\.org\s?/|doi\s?[:.]?)\s?(?=10\s?\.)|^\s*(?=10\s?\.\s?\d{4,9}\s?/)")
-# GB/T 15835 and the CAJ-CD rules: ISSN (year) issue - first page - number of pages. Some journals count the articles
-# of an issue too, before the first page: 1234-5678(2020)03-012-0345-08; others write three figures of an issue: 034.
-_YEAR_OF_NUMBER = r"\((?P<year>(?:19|20)\d\d)\)"
-_ISSUE_OF_NUMBER = r"(?P<issue>[A-Z]?\d{1,2}|0\d\d|(?:\d\d)?(?:增刊?|[ZS])\d?)"
-_ARTICLE_NUMBER = lazy.compile(
-    rf"(?P<issn>\d{{4}}-?\d{{3}}[\dXx])-?{_YEAR_OF_NUMBER}-?{_ISSUE_OF_NUMBER}-"
-    r"(?:\d{3}-(?=\d{2,5}-\d))?(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
-)
 # Hyphens that the text layer lacks, or gives as the figure of their code in a symbol font: the places tell them.
 _WITHOUT_HYPHENS = lazy.compile(
     r"(?<!\d)(\d{4})2?(\d{3}[\dXx])\(((?:19|20)\d\d)\)(\d\d)(?:(2)|)(\d{4})(?(5)2)(\d\d)(?!\d)"
@@ -135,7 +128,7 @@ def scheme(code: str) -> str:
 
 def article_number(text: str) -> ArticleNumber | None:
     """The parts of `1234-5678(2020)03-0012-08`: the article is in issue 3 on pages 12 to 19."""
-    match = _ARTICLE_NUMBER.search(_closed_up(text))
+    match = ARTICLE_NUMBER.search(_closed_up(text))
     if match is None:
         return None
     first, count = int(match["fpage"]), int(match["count"])
@@ -146,7 +139,7 @@ def article_number(text: str) -> ArticleNumber | None:
 
 def bare_article_number(text: str) -> str | None:
     """The 文章编号 in a text without its label: its form says what it is."""
-    match = _ARTICLE_NUMBER.search(_closed_up(text))
+    match = ARTICLE_NUMBER.search(_closed_up(text))
     return match[0] if match is not None else None
 
 
@@ -160,7 +153,7 @@ def publisher_id(fields: Iterable[Field]) -> Value | None:
     """The 文章编号 as printed, in half width and without white."""
     for field in fields:
         text = _closed_up(field.text)
-        match = (_ARTICLE_NUMBER.search(text) or _OWN_NUMBER.match(text)) if field.name == "publisher-id" else None
+        match = (ARTICLE_NUMBER.search(text) or _OWN_NUMBER.match(text)) if field.name == "publisher-id" else None
         if match is not None and match[0].count("(") == match[0].count(")"):
             return Value(match[0], field.source)
     return None
