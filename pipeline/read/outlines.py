@@ -12,13 +12,12 @@ from PIL import Image, ImageChops, ImageDraw
 
 from pipeline.read.calls import address
 from pipeline.read.fonts import Fonts
+from pipeline.read.programs import MOST_BYTES, MOST_POINTS, bent, drawn_by_codes
 from pipeline.read.reader import Contours
 
 MOST_SIGNS = 200  # of a font; one of Latin letters has fewer
 MOST_DRAWN = 10_000  # of a document; a hundred pages with a font each
-MOST_POINTS = 2000  # of an outline; a letter has a hundred
 CELLS = 64  # of the grid that a drawing is laid on, each way
-STEPS = 5  # straight pieces that stand for a curve
 
 
 class Drawing(NamedTuple):
@@ -44,10 +43,20 @@ def outlines(
             handle = pdfium.FPDFTextObj_GetFont(item.raw)
             name = fonts.font(address(handle)).name
             if name in texts and name not in found:
-                drawn = ((text, contours(handle, ord(text))) for text in texts[name] if len(text) == 1)
-                found[name] = {text: lines for text, lines in drawn if lines}
+                signs = [text for text in texts[name] if len(text) == 1]
+                drawn = {text: lines for text in signs if (lines := contours(handle, ord(text)))}
+                found[name] = drawn or drawn_by_codes(_program(handle), signs)
         page.close()
     return found
+
+
+def _program(font: pdfium.FPDF_FONT) -> bytes:
+    """The font's own program; empty where PDFium gives none, or one that is too large."""
+    size = ctypes.c_ulong()
+    if not pdfium.FPDFFont_GetFontData(font, None, 0, size) or size.value > MOST_BYTES:
+        return b""
+    data = (ctypes.c_ubyte * size.value)()
+    return bytes(data) if pdfium.FPDFFont_GetFontData(font, data, size.value, size) else b""
 
 
 def standard(face: str, texts: str) -> list[Contours]:
@@ -104,7 +113,7 @@ def contours(font: pdfium.FPDF_FONT, code: int) -> Contours:
         else:
             curve.append(point)
             if len(curve) == 3:
-                lines[-1] += _bent(lines[-1][-1], *curve)
+                lines[-1] += bent(lines[-1][-1], *curve)
                 curve = []
     return tuple(tuple(line) for line in lines if len(line) > 2)
 
@@ -115,20 +124,3 @@ def _segments(path: pdfium.FPDF_GLYPHPATH) -> Iterator[tuple[int, tuple[float, f
         segment = pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         yield pdfium.FPDFPathSegment_GetType(segment), (x.value, y.value)
-
-
-def _bent(
-    start: tuple[float, float], one: tuple[float, float], two: tuple[float, float], end: tuple[float, float]
-) -> list[tuple[float, float]]:
-    """Points of a Bézier curve behind its start."""
-    found = []
-    for step in range(1, STEPS + 1):
-        t = step / STEPS
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        found.append(
-            (
-                a * start[0] + b * one[0] + c * two[0] + d * end[0],
-                a * start[1] + b * one[1] + c * two[1] + d * end[1],
-            )
-        )
-    return found

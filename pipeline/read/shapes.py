@@ -41,7 +41,8 @@ LIFTED = (0.05, 0.2)
 LIKE = frozenset("tflIOo")  # letters whose drawings are like those of 1 and 0
 FIGURES, FIGURES_SHARE = frozenset("0123456789"), 0.6  # of a font of figures: beside them it has stops, % and dashes
 MARKS = 3  # a font that shows so many marks is one of marks; of hanzi, one or two look like them
-FULL_WIDTH = {",": "，", ".": "．"}  # of a font of marks: they stand in the square of a hanzi
+# Of a font of marks: they stand in the square of a hanzi.
+FULL_WIDTH = dict(zip(",.:;()[]?!", "，．：；（）［］？！", strict=True))
 MARKS_SHARE = 0.5  # of a font's signs: one of marks, which are told by their shapes alone
 MIDDLE = 0.26  # the middle distance of a font's signs from letters at most; more, and they are no Latin letters
 
@@ -52,6 +53,12 @@ def letters(drawn: Mapping[str, Contours]) -> dict[str, str]:
     Empty where most of them are no Latin letters, but for a font of marks.
     """
     signs = {text: own for text, lines in drawn.items() if (own := drawing(lines)) is not None}
+    told = _letters(drawn, signs)
+    is_of_marks = len(told) > 1 and not any(letter.isalnum() for letter in told.values())
+    return {text: FULL_WIDTH.get(mark, mark) for text, mark in told.items()} if is_of_marks else told
+
+
+def _letters(drawn: Mapping[str, Contours], signs: Mapping[str, Drawing]) -> dict[str, str]:
     found = {text: mark for text in signs if (mark := corner_mark(drawn[text])) is not None}
     others = {text: sign for text, sign in signs.items() if text not in found}
     lift = _lift(others)
@@ -61,8 +68,8 @@ def letters(drawn: Mapping[str, Contours]) -> dict[str, str]:
         found |= _shared_out(others, _of_figures(best, faces))
         return found | _wide(drawn, signs, found)
     wide = found | _wide(drawn, signs, found)
-    if len(wide) >= max(min(MARKS, len(signs)), MARKS_SHARE * len(signs)) and len(signs) > 1:
-        return {text: FULL_WIDTH.get(mark, mark) for text, mark in wide.items()}
+    if len(signs) > 1 and len(wide) >= max(min(MARKS, len(signs)), MARKS_SHARE * len(signs)):
+        return wide
     return found if len(found) >= min(MARKS, len(signs)) else {}
 
 

@@ -14,6 +14,8 @@ from pipeline.read.ink import Ink, sign
 from pipeline.read.outlines import Drawing, differing, drawing, sides, standard
 from pipeline.read.reader import Contours
 
+Line = tuple[tuple[float, float], ...]
+
 COUSINS = dict(zip("()[]:;?!/%+=<>×±“”—…_´", "（）［］：；？！／％＋＝＜＞×±“”—…_’", strict=True))
 FACES = ("Times-Roman", "Helvetica")  # with serifs, as Song, and without, as Hei
 # Corners of the marks that the standard fonts do not have, in shares of a box, y upwards, and this box in type sizes.
@@ -32,6 +34,7 @@ MIRRORED = {"《": "》", "〈": "〉", "【": "】", "［": "］", "〔": "〕"
 # Of a mark in a corner, in type sizes: it stands below the middle of the letters. The stop is a ring, the mark of
 # enumeration a drop.
 LOW, SMALL, ROUND = 0.25, 0.18, 1.3  # the sides to each other
+DROP = 0.35  # in type sizes: the highest drop of a semicolon; a ring in a ring is no dot over another
 FULL = 0.7  # of its box that a bar fills; a wave fills half
 NEAR = 0.2  # of the grid: how far two drawings of one mark are at most
 # Of marks of two or three parts that no other mark has: dots and drops are larger in one face than in another.
@@ -48,13 +51,29 @@ def corner_mark(lines: Contours) -> str | None:
     width, height = right - left, top - bottom
     if top < LOW and min(width, height) >= SMALL and max(width, height) < ROUND * min(width, height):
         return "。" if len(lines) == 2 else "、"
+    if len(lines) == 2:
+        return _stacked(*lines)
     if len(lines) != 1:
         return None
     found = sign(Ink(left, bottom, right, top))
     return "～" if found == "-" and _area(lines[0]) < FULL * width * height else found
 
 
-def _area(line: tuple[tuple[float, float], ...]) -> float:
+def _stacked(one: Line, other: Line) -> str | None:
+    """The colon or the semicolon that a dot makes over another, or over a drop."""
+    lower, upper = sorted((sides((one,)), sides((other,))), key=lambda part: part[1])
+    heights = [top - bottom for _, (bottom, top) in (lower, upper)]
+    widths = [right - left for (left, right), _ in (lower, upper)]
+    if upper[1][0] < lower[1][1] or max(heights) > DROP or not _is_dot(widths[1], heights[1]):
+        return None
+    return ":" if _is_dot(widths[0], heights[0]) else ";" if heights[0] > ROUND * widths[0] else None
+
+
+def _is_dot(width: float, height: float) -> bool:
+    return max(width, height) < min(SMALL, ROUND * min(width, height))
+
+
+def _area(line: Line) -> float:
     """What a closed line holds (Gauss's formula)."""
     return abs(sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in pairwise((*line, line[0])))) / 2
 
@@ -81,7 +100,7 @@ def _circled(lines: Contours) -> str | None:
     return CIRCLED[place] if distance <= NEAR else None
 
 
-def _is_round(line: tuple[tuple[float, float], ...]) -> bool:
+def _is_round(line: Line) -> bool:
     (left, right), (bottom, top) = sides((line,))
     width, height = right - left, top - bottom
     return max(width, height) < ROUND * min(width, height) and _area(line) > FULL * width * height

@@ -166,6 +166,15 @@ def mark_of(lines: Contours) -> str | None:
     return wide_mark(lines, own)
 
 
+def test_a_dot_over_a_dot_is_a_colon_and_over_a_drop_a_semicolon() -> None:
+    dot = ((0.2, 0.2), (0.32, 0.2), (0.32, 0.32), (0.2, 0.32))
+    low = tuple((x, y - 0.3) for x, y in dot)
+    drop = tuple((x, -0.3 + (y - 0.2) * 2) for x, y in dot)
+    assert letters({"a": (dot, low)}) == {"a": ":"}
+    assert letters({"a": (drop, dot)}) == {"a": ";"}
+    assert letters({"a": (dot, tuple((x + 0.01, y + 0.02) for x, y in dot))}) == {}  # one on the other
+
+
 def test_a_bar_that_waves_is_no_hyphen() -> None:
     bar: Contours = (((0.0, 0.25), (0.4, 0.25), (0.4, 0.3), (0.0, 0.3)),)
     wave: Contours = (

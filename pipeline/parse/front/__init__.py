@@ -76,9 +76,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     titles = tuple(t for t in printed.values() if t is not None)
     persons = _persons(contribs)
     own_affs = _affs(blocks, found, words, contribs)
-    heads = [
-        b for b in blocks if b.label in (Label.FURNITURE, Label.JOURNAL, Label.UNPLACED) and b.origin not in SERVICE
-    ]
+    heads = _heads(blocks)
     column = column_over_title(blocks)
     not_journal = [*(t.text for t in titles), *([column.text] if column is not None else [])]
     aside = {id(b) for b in heads}
@@ -150,6 +148,15 @@ def _closing(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
         if known.funding_closing.match(text) or (text.lstrip()[:1] in tuple(STARS) and known.funding.match(text)):
             found.append(block)
     return found
+
+
+def _heads(blocks: Sequence[LabelledBlock]) -> list[LabelledBlock]:
+    """What may name the journal and the article's place in it; of what no rule has placed, that of the first page:
+    overleaf it may be works that are cited, on pages that cannot be read."""
+    first = min((block.block.page for block in blocks), default=1)
+    named = (Label.FURNITURE, Label.JOURNAL)
+    own = (b for b in blocks if b.label in named or (b.label is Label.UNPLACED and b.block.page == first))
+    return [block for block in own if block.origin not in SERVICE]
 
 
 def _lines(blocks: Sequence[LabelledBlock], labels: Collection[Label]) -> list[Line]:
