@@ -316,6 +316,18 @@ def test_the_page_that_the_text_goes_on_from_tells_which_numbers_are_the_pages(n
     assert [reading.value for reading in from_pages(own, (1, 3), (), [head(note, 3)])] == found
 
 
+@pytest.mark.parametrize(("stated", "note", "last"), [
+    ("57", "（上接第 59 页）", ["59"]), ("58", "（上接第 59 页）", []), ("57", "（上接第 48 页）", []),
+    ("57", "（下转第 72 页）", []),
+])  # fmt: skip
+def test_where_no_number_can_be_read_the_last_page_is_the_one_that_the_text_goes_on_from(
+    stated: str, note: str, last: list[str]
+) -> None:
+    """Of four pages the last is 72; another article's end on it goes on from elsewhere."""
+    found = from_pages([], (1, 4), [stated], [head(note, 4)])
+    assert [(reading.field, reading.value) for reading in found] == [("lpage", page) for page in last]
+
+
 @pytest.mark.parametrize(("second", "found"), [("140302-2", ["140302"]), ("140302-3", []), ("", [])])
 def test_the_pages_of_a_counted_article_rise_with_the_file_s(second: str, found: list[str]) -> None:
     own = [head("140302-1", 1, FOOT), *([head(second, 2, FOOT)] if second else [])]

@@ -81,7 +81,7 @@ def _front(blocks: Sequence[LabelledBlock], found: tuple[Field, ...], words: Col
     not_journal = [*(t.text for t in titles), *([column.text] if column is not None else [])]
     aside = {id(b) for b in heads}
     text = words_of(line.text for b in blocks if id(b) not in aside for line in b.block.lines)
-    turned = [b for b in blocks if b.label is Label.FURNITURE and b.origin is Origin.NOTICE]
+    turned = [b for b in blocks if b.label is Label.FURNITURE and b.origin is not Origin.SERVICE]
     the_journal, locus = journal(heads, found, _extent(blocks), not_journal, persons, report, text, turned)
     awards, statements = funding(found)
     awards = awards or thanked(fields([*(b for b in blocks if b.label is Label.ACK), *_closing(blocks)], words))

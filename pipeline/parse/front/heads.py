@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -221,17 +221,21 @@ def from_pages(
     `extent` is the PDF's first and last page with text of the article: on these the number may be left out.
     `stated` are the first pages that a citation or a 文章编号 gives: a row of numbers that begins with one of
     them is the right one, however few of its figures the text layer has kept; so is one that the text goes on from,
-    as notes among `turned` say.
+    as notes among `turned` say. Where no number can be read, such a note tells the last page of the row that one of
+    them begins: a 文章编号 counts what was turned over, too.
     """
     found, alone, edged = _numbers(heads)
     offsets = Counter(offset for _, offset in {(page, offset) for page, offset, _ in found})
-    if not offsets:
-        return []
     told = [int(first) - extent[0] for first in stated if first.isdigit()]
-    told = [own for own in (*told, *_resumed(turned)) if own in offsets]
+    left = {page: block for block in turned if (page := _left(block)) is not None}
+    resumed = {page: page - (block.block.page - 1) for page, block in left.items()}  # it stands on the PDF's next page
+    last = [Reading("lpage", str(page), left[page].source, PRINTED) for page in resumed if resumed[page] in told][:1]
+    if not offsets:
+        return last
+    told = [own for own in (*told, *resumed.values()) if own in offsets]
     offset, count = max(offsets.items(), key=lambda item: (item[0] in told, item[1], -item[0]))
     if not told and count < TWICE and not (edged and len(offsets) == 1):
-        return []
+        return last
     right = {page: source for page, own, source in sorted(found, key=lambda item: -item[0]) if own == offset}
     pages = sorted(right)
     begins = pages[0] if extent[0] in alone else extent[0]
@@ -250,12 +254,10 @@ def from_pages(
     ]
 
 
-def _resumed(turned: Iterable[LabelledBlock]) -> Iterator[int]:
-    """What is to be added to the PDF's pages where a note names the page before its own: `上接第 59 页`."""
-    for block in turned:
-        match = front_knowledge().resumed.match(block.block.lines[0].text)
-        if match is not None:
-            yield int("".join(match["page"].split())) - (block.block.page - 1)
+def _left(block: LabelledBlock) -> int | None:
+    """The page that a note names on which the text before its own stands: `上接第 59 页`."""
+    match = front_knowledge().resumed.match(block.block.lines[0].text)
+    return int("".join(match["page"].split())) if match is not None else None
 
 
 def from_article_pages(heads: Iterable[LabelledBlock]) -> list[Reading]:
