@@ -38,7 +38,7 @@ _FIRST = 0x21  # where a subset's codes begin
 _ASCII = frozenset(range(_FIRST, 0x7F))
 _QUOTES = {"\u2019": "'", "\u2018": "`"}  # what StandardEncoding has at two of their codes (PDF 32000-1, D.2)
 _FIRST_ONES = 15  # the signs before the figures, of which print sets few
-_FIRST_SHARE = 0.75  # of them; all are used, but some stand in figures and pages that are not read
+_FIRST_SHARE = 0.65  # of them; all are used, but some stand in figures and pages that are not read
 _FOUNDER = lazy.compile(r"\+Z\w{5}-\d+$")  # as Founder's programs name subsets: `E-BZ+ZMSGYH-1`
 _NUMBERS = lazy.compile(r"\d+|\+.*")
 
@@ -162,7 +162,7 @@ def _is_numbered_by_use(text: str) -> bool:
     codes = {ord(_QUOTES.get(sign, sign)) for sign in set(text)} & _ASCII
     first = range(_FIRST, _FIRST + min(len(codes), _FIRST_ONES))
     return (
-        len(codes) >= len(FIRST_CODES)
+        codes.issuperset(map(ord, FIRST_CODES))
         and len(codes.intersection(first)) >= _FIRST_SHARE * len(first)
         and not has_words(text)
     )

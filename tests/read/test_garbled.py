@@ -25,6 +25,7 @@ HANZI = "本文虚构了一种方法，并在虚构的数据上作了比较。"
         ("¸ö+%Â$(*)ýd+,Æ-¸3bå©@8ÆÉ8·á·$ÐÊM", True),
         ("\ufffd\ufffd-A=\ufffd*6#47*\ufffd@\ufffd\ufffd7\ufffd@B\ufffd", True),
         ("5#9!A8$:CB<7\"%+-;/D0@1F3EG=(*'),.24&6>" * 2, True),  # used in another order than they stand in
+        ("58$:CB<7%&-;/D01F'EG=(,.2>!4#\"6" * 2, True),  # some stand in figures
         ("5%9A8:CB<7+-;/D0@1F3EG=(*),.246>" * 2, False),  # formulas: of the codes used first some are missing
         (ENGLISH + "!\"#$%&'()*+,-./0123456789:;<=>?@ABC", False),  # it has words
         ("[1][2][3][4][5]，[6]，[7][8]", False),
