@@ -57,6 +57,7 @@ _ALONE = frozenset(
 _SLASHES = lazy.compile(r"\s*(?<![:/])(?://|[∥‖])\s*(?=[^\s/])")
 _IN_VOLUMES = frozenset({PublicationType.BOOK, PublicationType.CONFERENCE})
 _NUMBERS = {PublicationType.STANDARD: WHOLE_STANDARD_NUMBER, PublicationType.PATENT: PATENT_NUMBER}
+_COLLECTED_WORKS = lazy.compile(_words.signs["collected-works"])  # of one author, under [M]// no meeting's
 _YEAR_ALONE = 4  # figures
 _NAME_IN_FRONT = 40  # characters of a journal's name that stands before the mark, at most
 _PREPRINT_REACH = 60  # characters behind the mark within which a preprint says so: later ones are a note
@@ -118,7 +119,8 @@ def _type(frame: Frame, marks: tuple[Mark, ...]) -> PublicationType:
     if first.code == "A" or (len(marks) > 1 and first.code in "MCG"):
         return PublicationType.CONFERENCE if last.code in "AC" else PublicationType.CHAPTER
     if kind is PublicationType.BOOK and _CONTAINER.match(after, _after_translator(after)):
-        return PublicationType.CONFERENCE if _words["conference"].search(after) else PublicationType.CHAPTER
+        is_meeting = _words["conference"].search(_COLLECTED_WORKS.sub("", after))
+        return PublicationType.CONFERENCE if is_meeting else PublicationType.CHAPTER
     if kind in (PublicationType.JOURNAL, PublicationType.WEBPAGE) and _words["preprint"].search(
         after[:_PREPRINT_REACH]
     ):
@@ -317,9 +319,11 @@ def _series(folded: str, start: int, end: int, where: tuple[Field, ...]) -> tupl
 
 
 _IN_SERIES = frozenset({PartKind.VOLUME, PartKind.FPAGE})
-# `. 李四, 译` between a part's title and what contains it (GB/T 7714, 8.1.5).
+# `. 李四, 译` between a part's title and what contains it (GB/T 7714, 8.1.5); `. 李四, 编`: who edited the volume, as
+# programs for references set it.
 _TRANSLATOR = lazy.compile(
-    rf"[\s.,:;]*(?P<names>[^\[/.∥‖]{{2,60}}?){_words['translator'].regex}\s*(?=//|[∥‖])", re.IGNORECASE
+    rf"[\s.,:;]*(?P<names>[^\[/.∥‖]{{2,60}}?)(?:{_words['translator'].regex}|,\s*{_words['role'].regex})\s*(?=//|[∥‖])",
+    re.IGNORECASE,
 )
 
 

@@ -14,8 +14,9 @@ from pipeline.parse.references.names.forms import NATION
 
 _words = references()
 _DAY_BEHIND = rf"(?:\s*,\s*{_words['month'].regex}(?:\s\d{{1,2}})?|-\d\d-\d\d)?"  # `(2021, May 3)`, `2013-01-12.`
+# A year of copyright, where no other is printed, has a `c` before it (GB/T 7714-2015, 8.4.3.3): `Lake B, c1988. Silt`
 YEAR_AFTER_AUTHORS = lazy.compile(
-    rf"[\s.,:;]*[(\[]?\s*(?P<year>(?:1[5-9]|20)\d\d)[a-z]?{_DAY_BEHIND}\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*"
+    rf"[\s.,:;]*[(\[]?\s*(?:[c©]\s?)?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?{_DAY_BEHIND}\s*(?:[)\]]|(?=[.,:;]))[\s.,:;]*"
 )
 # `(民96)`, the years of the Republic; `(in press)`, where there is no year yet.
 _REPUBLIC = lazy.compile(
@@ -140,7 +141,9 @@ def _closes_at(folded: str, start: int) -> int:
 
 
 # In an author-date list a work without an author has its year behind its title: `题名[M]. 2001. 南京: …`.
-_BEHIND_TITLE = lazy.compile(r"(?<=[^\s\d.])\s?\.\s*(?P<year>(?:1[89]|20)\d\d)[a-z]?(?=\s*\.\s*[^\s\d.(\[]|\s*//)")
+_BEHIND_TITLE = lazy.compile(
+    r"(?<=[^\s\d.])\s?\.\s*\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?(?=\s*\.\s*[^\s\d.(\[]|\s*//)"
+)
 _ANY_YEAR = lazy.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 

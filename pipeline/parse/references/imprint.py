@@ -46,9 +46,9 @@ _ROLE_AT_END = lazy.compile(rf"[\s,(]*{_words['role'].regex}[\s)]*\Z", re.IGNORE
 _STANDS_FOR_PLACE = lazy.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)?\s*:")  # `Genoa: 2006`
 _ACRONYM = lazy.compile(r"[A-Z]{2,8}(?:[ /&-][A-Z]{2,8}){0,2}")
 _VOLUME_BEFORE_PAGES = r"(?:(?:vols?\.?\s*(?P<volume>\d+)|no\.?\s*\d+)[^()]{0,12},\s*)?"
+_FIRST_AND_LAST = r"(?P<fpage>[A-Za-z]?\d+(?:\.\d+)?)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+(?:\.\d+)?))?"
 _PAGES_IN_BRACKETS = lazy.compile(
-    rf"[(,]\s*{_VOLUME_BEFORE_PAGES}"
-    r"(?:pp?|pages?)\.?\s*(?P<fpage>[A-Za-z]?\d+(?:\.\d+)?)(?:\s*-+\s*(?P<lpage>[A-Za-z]?\d+(?:\.\d+)?))?\s*\)?",
+    rf"(?:[(,]|\.(?=\s*pp?\.))\s*{_VOLUME_BEFORE_PAGES}(?:pp?|pages?)\.?\s*{_FIRST_AND_LAST}\s*\)?",
     re.IGNORECASE,
 )
 _HANZI_PAGES_IN_BRACKETS = lazy.compile(  # `书名（第12-15页）`
@@ -178,7 +178,8 @@ def _after_body(folded: str, start: int, end: int, has_publisher: bool) -> int:
         is_body = _words["org-zh"].search(text)
     else:
         is_body = not _words["journal"].search(text) and (
-            _ACRONYM.fullmatch(text) is not None or _ENGLISH_BODY.fullmatch(text) is not None
+            _ACRONYM.fullmatch(text) is not None
+            or _ENGLISH_BODY.fullmatch(text.title() if text.isupper() else text) is not None
         )
     return stops[1][0] if is_body else start
 

@@ -37,6 +37,8 @@ _WORD_BEFORE_INITIAL = lazy.compile(r"[a-z\d]\s+[A-Z]\Z")
 # `… of Pondotermes sp. Acta Ponds`, `… spp. J Exp Ponds`: an epithet is written small (ICN, art. 60; ICZN, art. 28), so
 # what begins with a capital behind the rank is no part of the name; `sp. A` is a species without one.
 _RANK_BEFORE_SENTENCE = lazy.compile(r"\s(?:s?spp?|subsp|var)\.\s+(?:[A-Z][a-z]|[A-Z]{2,}\b|J\s[A-Z])")
+_PAGE_IN_BRACKETS = lazy.compile(r"(?:\(|[(,;]\s)p\Z")  # `Title (p. 12)`, `题名 (影印本, p. 5)`
+_REACH = 14  # characters before a stop that tell whether it closes a sentence
 ONLY_EDITION = lazy.compile(rf"\s*\(?{_words['edition'].regex}\)?\s*", re.IGNORECASE)
 _EDITION_ENDS = lazy.compile(rf",\s*{_words['edition'].regex}\Z", re.IGNORECASE)  # `Silt of ponds, 6th ed. Genoa: …`
 
@@ -46,7 +48,7 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = skip(folded, start, end, " ,;:.")
     for stop in _STOP.finditer(folded, at, end):
-        before = folded[max(at, stop.start() - 14) : stop.start()]
+        before = folded[max(at, stop.start() - _REACH) : stop.start()]
         if (
             stop.group() == "."
             and not ONLY_EDITION.fullmatch(folded, at, stop.end())
@@ -58,6 +60,7 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
                     and not _RANK_BEFORE_SENTENCE.match(folded, folded.rfind(" ", at, stop.start()))
                 )
                 or DISTRICT.match(folded, stop.start() - 1)
+                or _PAGE_IN_BRACKETS.search(before)
             )
         ):
             continue

@@ -69,8 +69,23 @@ _VOLUME_AT_END = lazy.compile(r"\s*\(Vols?\.\s*(?P<volume>\d+)(?:,\s*No\.\s*\d+)
 # `Title (p. 12)`, `Title (2nd ed., pp. 25-26)`: the pages cited of a book, in APA
 _PAGES_AT_END = lazy.compile(r"(?:(?P<alone>\s*\()|,\s*)pp?\.\s*(?P<fpage>\d+)(?:\s*-\s*(?P<lpage>\d+))?\)\Z")
 _PAGES = {"fpage": PartKind.FPAGE, "lpage": PartKind.LPAGE}
+_CITED = {**_PAGES, "edition": PartKind.EDITION}
+_NUMBER_WORD_AT_END = lazy.compile(r"\s\((?:[A-Z][a-z]+\s)?No\Z")  # `Title (Patent No. US 1234567)`
+_STANDING_ALONE = frozenset({PublicationType.BOOK, PublicationType.REPORT, PublicationType.OTHER})
 _TRANSLATED_AT_END = lazy.compile(  # `题名 (王某, 李某 译)`, after APA
     rf"\s*\([^()\d]{{2,60}}{_words['translator'].regex}\s*\)\Z", re.IGNORECASE
+)
+# In brackets behind a title all that an entry after APA says of the work: who brought it over, edition, number, pages:
+# `题名 (李四 译; pp. 12-15)`, `Title (No. PS 91-2000)`, `题名 (某某影印本, p. 5)`
+_OWN_NUMBER = r"(?:[A-Z][a-z]+\s)?No\.\s*[^();]{2,40}?|(?:[A-Z]{2,}[-/ ]?){1,3}\d[\w./-]*"
+_PAGES_CITED = r"pp?\.\s*(?P<fpage>\d+)(?:\s*-\s*(?P<lpage>\d+))?"
+_TOLD = (
+    rf"[^();\d]{{2,60}}?{_words['translator'].regex}",
+    rf"(?P<edition>{_words['edition'].regex})",
+    rf"(?:{_OWN_NUMBER})",
+)
+_CITED_AT_END = lazy.compile(
+    rf"\s*\((?:(?:{'|'.join(_TOLD)})\s*(?:[;,]\s*|(?=\)))){{0,3}}(?:{_PAGES_CITED})?\)\Z", re.IGNORECASE
 )
 # `Title [Online], available: …`, after IEEE; `Title [Internet]`, after the NLM; Elsevier.
 _ONLINE_AT_END = lazy.compile(r"\[\s*(?:online|internet|www document)\s*\]\Z", re.IGNORECASE)
@@ -78,6 +93,16 @@ _EDITION_AT_END = lazy.compile(
     rf"\s*\((?P<edition>{_words['edition'].regex})[^()]*\)\Z|[,.]\s*(?P<after_comma>{_words['edition'].regex})\Z",
     re.IGNORECASE,
 )
+
+
+# `题名. 李四, 编//书名`: who edited the volume, before the strokes
+_EDITORS_AT_END = lazy.compile(rf"\.\s*(?:[^.,/]{{2,30}},\s*){{1,4}}{_words['role'].regex}\s*\Z", re.IGNORECASE)
+
+
+def before_editors(folded: str, start: int, end: int) -> int:
+    """Where a part's title ends, before who edited the volume that contains it; `end` where nobody is named there."""
+    editors = _EDITORS_AT_END.search(folded, start, end)
+    return editors.start() if editors else end
 
 
 def patent_number(folded: str, start: int, end: int) -> tuple[int, tuple[Field, ...]]:
@@ -89,6 +114,8 @@ def patent_number(folded: str, start: int, end: int) -> tuple[int, tuple[Field, 
 def title_field(folded: str, start: int, end: int, kind: PublicationType, has_container: bool) -> tuple[Field, ...]:
     """The title between two places, without the quotes and full stops around it."""
     start, end = skip(folded, start, end, " ,.;:"), back(folded, start, end, " ,.;:/")
+    if word := _NUMBER_WORD_AT_END.search(folded, start, end):
+        end = back(folded, start, word.start(), " ,.;:")
     if online := _ONLINE_AT_END.search(folded, start, end):
         end = back(folded, start, online.start(), " ,.;:")
     if kind is PublicationType.BOOK and (translated := _TRANSLATED_AT_END.search(folded, start, end)):
@@ -101,6 +128,9 @@ def title_field(folded: str, start: int, end: int, kind: PublicationType, has_co
     default = PartKind.ARTICLE_TITLE if has_container else PartKind.SOURCE
     if kind is PublicationType.BOOK and (volume := _VOLUME_AT_END.search(folded, start, end)):
         return Field(start, volume.start(), default), Field(*volume.span("volume"), PartKind.VOLUME)
+    if kind in _STANDING_ALONE and (told := _CITED_AT_END.search(folded, start, end)):
+        own = Field(start, told.start(), default)
+        return own, *(Field(*told.span(name), _CITED[name]) for name in _CITED if told[name])
     pages = _PAGES_AT_END.search(folded, start, end) if kind is PublicationType.BOOK else None
     cited = tuple(Field(*pages.span(name), _PAGES[name]) for name in _PAGES if pages[name]) if pages else ()
     end = pages.start() if pages and pages["alone"] else end

@@ -270,6 +270,8 @@ def _is_plausible(folded: str, start: int, at: int, fields: tuple[Field, ...]) -
     before = folded[start:at].rstrip()
     if forms.NUMBER_WORD.search(before):  # `Working Paper No. 123, 2010`: the number is its own
         return False
+    if forms.YEAR_OF_EDITION.match(folded, at):  # `Pond Press2011年版`
+        return True
     if kinds & {PartKind.YEAR} and forms.PUBLISHER_ENDS.search(before):  # `New York: Pond Press 2003: 70-77`
         return True
     if before and before[-1].isascii() and before[-1].isalnum():

@@ -83,7 +83,8 @@ _ITEMS = {
     "article": rf"{_words['article-number'].regex}\s*[:#]?\s*([A-Za-z]*\d[\w-]*)",
     # MLA: `12.3 (1999): 45-67`, `Vol. 12: 3 (1999)`; Taiwan: `12：3（1997年6月）`
     "volume_and_issue": (
-        rf"(?:{_words['volume'].regex}\s*)?(\d{{1,3}})\s?[.:]\s?(\d{{1,2}}|S\d?)"
+        rf"(?:{_words['volume'].regex}\s*)?(\d{{1,3}})\s?[.:]\s?"
+        rf"(\d{{1,2}}|(?<=\d\.)(?:\d{{3,4}}|\d{{1,2}}/\d{{1,2}})|S\d?)"
         rf"(?=\s*\((?:{_MONTH}\s)?{_YEAR}(?:\)|{_SIGNS['year']}))"
     ),
     "volume": rf"(?:{_words['volume'].regex}|v\.)\s*:?\s*([A-Za-z]?\d+(?:[.-]?[A-Za-z](?![\w.]))?|[IVXLC]+\b)",
@@ -154,9 +155,13 @@ EXTRA_PAGES = lazy.compile(
     rf"{_ONLINE_PAGES}|{_FURTHER_ISSUE}|{_NOT_A_YEAR}(?![\w/(:-])|\s*(?:{_AND_PAGES}|;)\s*(?:{_INSET}|{_NO_YEAR}{_PAGE}(?:\s*[-~]+\s*{_PAGE})?)(?![\w/(:-])(?!\s*(?::|\((?!{_YEAR}\s*\))))"
 )
 SEPARATOR = lazy.compile(r"[\s,.;:、]*")
+_YEAR_OF_EDITION = rf"{_YEAR}\s*{_SIGNS['year']}{_SIGNS['year-of-edition']}"
+YEAR_OF_EDITION = lazy.compile(_YEAR_OF_EDITION)
+_BEGINS = rf"[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d|{_SIGNS['page']}\s?\d"
+_BEHIND_HANZI = rf"(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])"
 START = lazy.compile(
-    rf"(?<![\w/'-])(?<!\d\.)(?=[\dA-Za-z({_SIGNS['ordinal']}{_SIGNS['total']}]|{_SIGNS['republic']}\s*\d|{_SIGNS['page']}\s?\d)"
-    rf"|(?<=:)(?=\s?{_PAGE_WORD}[\s.]*\Z)|(?<={HANZI_CLASS})(?=[\d({_SIGNS['ordinal']}])|(?<=\d\.)(?={_YEAR}\s*[:,;])"
+    rf"(?<![\w/'-])(?<!\d\.)(?={_BEGINS})|(?<=[A-Za-z])(?={_YEAR_OF_EDITION})"
+    rf"|(?<=:)(?=\s?{_PAGE_WORD}[\s.]*\Z)|{_BEHIND_HANZI}|(?<=\d\.)(?={_YEAR}\s*[:,;])"
 )
 YEAR_ONLY = lazy.compile(rf"\(?\s*({_YEAR}[a-h]?)\s*(?:{_SIGNS['year']}(?:\s*{_DAY}\s*{_SIGNS['month']})?)?\s*\)?")
 SEASON = lazy.compile(rf"{_MONTH},?\s+({_YEAR})\s*", re.IGNORECASE)  # `6, no. 2 (Spring 1980): 39-54`

@@ -125,7 +125,9 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
         if pattern in _OF_TWO_WORDS and (ends_as_body(match) or is_body_with_and(match, end)):
             return None
         return latin_person(match)
-    if first is None and (match := forms.WRITTEN_OUT.match(folded, at, end)):
+    if first is None and (
+        match := forms.WRITTEN_OUT.match(folded, at, end) or forms.TWO_WRITTEN_OUT.match(folded, at, end)
+    ):
         return latin_person(match)
     return _natural_before_others(folded, at, end) if first is None else None
 
@@ -161,7 +163,8 @@ def _forms_after(folded: str, at: int, first: Field | None) -> tuple[re.Pattern[
     if not is_turned and is_dotted and not forms.BEHIND_AND.search(folded, max(first.end, at - _JOINT), at):
         others = (form for form in forms.LATIN_FORMS if form not in _SURNAME_FIRST)
         return (forms.TWO_SURNAMES, *others)
-    if is_turned and forms.WRITTEN_OUT.match(folded, first.start) and "," in name:
+    is_written_out = forms.WRITTEN_OUT.match(folded, first.start) or forms.TWO_WRITTEN_OUT.match(folded, first.start)
+    if is_turned and is_written_out and "," in name:
         return (*forms.DOTTED_FORMS, forms.NATURAL)
     if name.endswith("."):
         return (*forms.DOTTED_FORMS, *((forms.WITH_INITIALS,) if is_turned else ()), forms.TWO_SURNAMES)

@@ -140,6 +140,12 @@ WRITTEN_OUT = lazy.compile(
     rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_GIVEN_NAMES})"
     rf"(?=\s*(?:\.|,?\s*(?:and\b|&|et\s?al)|;|\(|,\s*\"|,?\s*(?:19|20)\d\d[a-z]?\s*[,.:])|{_NATURAL_FOLLOWS})"
 )
+# Lake, Anna Maria, and Bo Reed  ·  Lake, Anna Maria. 1965.  ·  Lake, J. Alan, and …: two words, as Chicago has them
+_DATED = r"\s*[.,]\s*\(?(?:19|20)\d\d[a-z]?\)?\s*[,.:]"
+TWO_WRITTEN_OUT = lazy.compile(
+    rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{UPPER}(?:\.|[^\W\d_]+)\s{UPPER}[^\W\d_]+)"
+    rf"(?={_DATED}|,?\s+and\s+{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END})"
+)
 # Pond Bor Yann: the family name before two words written out, in a list of names in full.
 TWO_GIVEN = lazy.compile(
     rf"(?P<surname>{_USUAL_WORD})\s+(?P<given>{_USUAL_WORD}\s+{_USUAL_WORD})(?=\s*,\s*(?:et\s?al|{_USUAL_WORD}\s{_USUAL_WORD}\s*[,.]))"
@@ -224,7 +230,12 @@ _WROTE, _BROUGHT_OVER = f"[{_words.signs['wrote']}]", f"[{_words.signs['translat
 WRITTEN_AND_TRANSLATED = lazy.compile(
     rf"(?:{_H}{{2,9}}|[A-Za-z.]\s?){_WROTE}\s*[,;]\s*(?:{_H}{{2,4}}[,、]\s*)*{_H}{{2,4}}{_BROUGHT_OVER}\s*[.,:;]"
 )
-ROLE = lazy.compile(rf"\s*[,、(（]?\s*(?P<role>{_words['role'].regex})\)?(?=\s*[.,:;)、《(]|\s*$)", re.IGNORECASE)
+_BEFORE_ROLE = r"(?:\.(?=\s\(eds?\b|,\seds?\b))?"  # `Reed, Ann B. (ed.), Title`
+_BEHIND_ROLE = r"(?=\s*[.,:;)、《(]|\s*$|\s(?:19|20)\d\d\.)"
+ROLE = lazy.compile(
+    rf"{_BEFORE_ROLE}\s*[,、(（]?\s*(?P<role>{_words['role'].regex})\)?{_BEHIND_ROLE}",
+    re.IGNORECASE,
+)
 # Of all the names before; no other follows.
 EDITORS = lazy.compile(r"\b(?:[Ee]ds|[Ee]ditors)\b|\(\s*[Ee]d(?:itor)?\.?\s*\)?\Z")
 _ALIAS_HANZI = rf"{_H}{{2,4}}(?:\s*(?:[,;、\s]|{_AND})\s*{_H}{{2,4}})*(?:\s*{_AND_SO_ON})?"

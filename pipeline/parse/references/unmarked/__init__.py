@@ -13,7 +13,7 @@ from pipeline.parse.references.locus import locus
 from pipeline.parse.references.locus.whole_work import is_year_and_number, of_whole_work
 from pipeline.parse.references.place_names import are_places_of_print, is_city_of_state, is_known_place
 from pipeline.parse.references.stops import sentences
-from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, title_field
+from pipeline.parse.references.titles import PATENT_NUMBER, STANDARD_NUMBER, before_editors, title_field
 from pipeline.parse.references.unmarked import untitled, untitled_series
 from pipeline.parse.references.unmarked.archives import in_archive
 from pipeline.parse.references.unmarked.comma_imprint import book_with_commas
@@ -156,7 +156,7 @@ def _contained(
     at, where = locus(folded, start, end, year)
     if dated := _YEAR_FIRST.match(folded, start, at):  # `"Silt nets," 2017, Lake University working paper`
         start, where = dated.end(), (*where, Field(*dated.span("year"), PartKind.YEAR))
-    closing = _YEAR_AT_END.search(folded, start, at) if at >= end else None
+    closing = _YEAR_AT_END.search(folded, start, at) if at >= back(folded, start, end) else None
     if closing:  # `In: PONDS 2018. Springer (2018)`
         at, where = closing.start(), (Field(*closing.span("year"), PartKind.YEAR),)
     kind = _kind_of_source(folded[start:at], where, is_inside=inside is not None)
@@ -210,14 +210,15 @@ def _by_sentences(frame: Frame) -> Result:
     if number := PATENT_NUMBER.search(folded, start, end):
         return patent(frame, front.fields, start, number)
     if inside := _IN.search(folded, skip(folded, start, end, " ,.;:") + 1, end):
-        title = start, inside.start()
+        title = start, before_editors(folded, start, inside.start())
         return _with_late_year(
             frame, _contained(frame, front.fields, front.year, title, inside.start(), is_certain=False)
         )
     front = with_title_from_names(frame, front, locus(folded, start, end)[0])
     start = front.title_start
     at, where = locus(folded, start, end, front.year)
-    if closing := _YEAR_AT_END.search(folded, start, at) if at >= end and not front.year else None:
+    is_open = at >= back(folded, start, end) and not front.year
+    if closing := _YEAR_AT_END.search(folded, start, at) if is_open else None:
         at, where = closing.start(), (Field(*closing.span("year"), PartKind.YEAR),)  # `Title. Pond Press, Leeds (2018)`
     return _with_late_year(frame, _split(frame, front.fields, start, at, where))
 

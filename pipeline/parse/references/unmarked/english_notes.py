@@ -37,6 +37,9 @@ _LAW_REVIEW = lazy.compile(
     rf"(?:,|\")\s*{_OF_REVIEW}\s*"
     r"\((?P<year>(?:19|20)\d\d)\)[\s.]*\Z"
 )
+# OSCOLA: `Lake A, "The Law of Ponds" (1998) 45 Pond Law Review 123`.
+_IN_REVIEW = r"(?P<volume>\d{1,4})\s+(?P<source>[A-Z][\w.&' -]+?)\s+(?P<fpage>\d{1,5})"
+_REVIEW_BEHIND_YEAR = lazy.compile(rf"\"\s*\((?P<year>(?:19|20)\d\d)\)\s+{_IN_REVIEW}(?=[\s.<]*\Z|\s*<)")
 _LAW_REVIEW_KINDS = {name: PartKind(name) for name in ("volume", "source", "fpage", "year")}
 _TWO_WORDS = lazy.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _LEAST = 2  # names of a group whose last may be a title
@@ -80,6 +83,8 @@ def in_edited_volume(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] 
 def in_law_review(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
     """An article with its volume before the journal and its page behind; None in any other style."""
     review = _LAW_REVIEW.search(frame.folded, frame.start, frame.end)
+    if review is None and '"' in frame.folded:
+        review = _REVIEW_BEHIND_YEAR.search(frame.folded, frame.start, frame.until_sign(frame.start))
     if review is None:
         return None
     told = next(iter(before_title(frame.folded, frame.start, review.start())), None)
@@ -92,8 +97,9 @@ def in_law_review(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | N
 
 
 # Chicago, 14.23: `Ann Lake, Pond Songs: A History (Leeds: Pond Press, 1985), 33-35`.
-_IMPRINT = r"(?P<place>[A-Z][^():;]{1,40}):\s*(?P<name>[^():;]{2,60}?),\s*(?P<year>(?:1[5-9]|20)\d\d)"
-_IN_BRACKETS = lazy.compile(rf"\s*\({_IMPRINT}\)(?=[\s.]*\Z|,\s*(?:pp?\.|\d))")
+# `Lake A (1985). Pond Songs (Leeds: Pond Press), pp. 33-35`, where the year stands behind the authors.
+_IMPRINT = r"(?P<place>[A-Z][^():;]{1,40}):\s*(?P<name>[^():;]{2,60}?)(?:,\s*(?P<year>(?:1[5-9]|20)\d\d))?"
+_IN_BRACKETS = lazy.compile(rf"\s*\({_IMPRINT}\)(?=[\s.,]*\Z|,\s*(?:pp?\.|\d))")
 _IMPRINT_KINDS = {"place": PartKind.PUBLISHER_LOC, "name": PartKind.PUBLISHER_NAME, "year": PartKind.YEAR}
 
 
@@ -105,10 +111,12 @@ def with_imprint_in_brackets(frame: Frame) -> tuple[PublicationType, tuple[Field
         return None
     told = (one for one in before_title(folded, frame.start, found.start()) if one.title_start < found.start())
     front = next(told, None) or head(folded, frame.start, found.start(), sole=False)
+    if not found["year"] and not front.year:
+        return None
     kind = PublicationType.BOOK
     title = title_field(folded, front.title_start, found.start(), kind, False)
-    _, where = locus(folded, found.end(), frame.until_sign(found.end()), found["year"])
-    imprint = (Field(*found.span(name), own) for name, own in _IMPRINT_KINDS.items())
+    _, where = locus(folded, found.end(), frame.until_sign(found.end()), found["year"] or front.year)
+    imprint = (Field(*found.span(name), own) for name, own in _IMPRINT_KINDS.items() if found[name])
     return kind, (*front.fields, *title, *imprint, *of_whole_work(folded, where, is_dated=True))
 
 
@@ -165,7 +173,9 @@ def with_imprint_behind_comma(frame: Frame) -> tuple[PublicationType, tuple[Fiel
 # The ACS Style Guide: `Lake, A.; Reed, B. Pond Theory, 2nd ed.; Pond Press: Leeds, 1985; pp 12-15`.
 _EDITION = rf"(?:[,;]\s*(?P<edition>{_words['edition'].regex}))?"
 _NAME_AND_PLACE = r"(?P<name>[A-Z][^:;]{2,60}?):\s*(?P<place>[A-Z][^:;\d]{1,40}?),\s*(?P<year>(?:1[5-9]|20)\d\d)"
-_TURNED = lazy.compile(rf"{_EDITION};\s*{_NAME_AND_PLACE}(?=[\s.]*\Z|\s*[;,]\s*pp?\b)", re.IGNORECASE)
+# `Silt of ponds. In Pond Theory; Lake, A., Reed, B., Eds.; Pond Press: Leeds, 1985`: editors behind the volume's title
+_VOLUME = lazy.compile(r"(?<=[.?!])\s+In:?\s+(?P<source>[A-Z][^;]{3,200})(?:;[^;]*)?\Z")
+_TURNED = lazy.compile(rf"{_EDITION};\s*{_NAME_AND_PLACE}(?=[\s.;]*\Z|\s*[;,]\s*pp?\b)", re.IGNORECASE)
 
 
 def with_publisher_before_place(frame: Frame) -> tuple[PublicationType, tuple[Field, ...]] | None:
@@ -174,7 +184,22 @@ def with_publisher_before_place(frame: Frame) -> tuple[PublicationType, tuple[Fi
     found = _TURNED.search(folded, frame.start, frame.end) if ";" in folded else None
     if found is None or not (is_publisher(found["name"]) or is_known_place(found["place"])):
         return None
-    return _book(frame, head(folded, frame.start, found.start(), sole=False), found)
+    front = head(folded, frame.start, found.start(), sole=False)
+    volume = _VOLUME.search(folded, front.title_start, found.start())
+    return _part(frame, front, volume, found) if volume else _book(frame, front, found)
+
+
+def _part(
+    frame: Frame, front: Head, volume: re.Match[str], found: re.Match[str]
+) -> tuple[PublicationType, tuple[Field, ...]]:
+    """A part of a volume whose publisher stands before its place."""
+    is_meeting = _words["conference"].search(volume["source"])
+    kind = PublicationType.CONFERENCE if is_meeting else PublicationType.CHAPTER
+    title = title_field(frame.folded, front.title_start, volume.start(), kind, True)
+    _, where = locus(frame.folded, found.end(), frame.until_sign(found.end()), found["year"])
+    around = (Field(*found.span(name), own) for name, own in _IMPRINT_KINDS.items())
+    own = Field(*volume.span("source"), PartKind.SOURCE)
+    return kind, (*front.fields, *title, own, *around, *of_whole_work(frame.folded, where, is_dated=True))
 
 
 def with_title_from_names(frame: Frame, front: Head, end: int) -> Head:

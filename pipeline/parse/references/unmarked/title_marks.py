@@ -36,6 +36,7 @@ _PARTS_OF_A_BOOK = (
     rf"(?P<edition>{_words['edition'].regex})",
     _REIGN,
     rf"《[^《》]+》{_words.signs['edition-of']}",
+    rf"\({HANZI_CLASS}{{1,12}}{_words.signs['edition-of']}(?=\))",  # （某某注整理本）
     rf"\({HANZI_CLASS}{{2,14}}{_words.signs['series']}{HANZI_CLASS}{{0,6}}",  # (某某史资料丛刊)
     rf"[^\"《》\d,.:]{{1,9}}(?:[、,][^\"《》\d,.:]{{1,9}}){{0,3}}{_TRANSLATED}",
 )
@@ -61,13 +62,17 @@ _PAGE_OF_DAY = lazy.compile(
     rf"\d{{4}}\s*{_words.signs['year']}\s*\d{{1,2}}\s*{_words.signs['month']}\s*\d{{1,2}}\s*[{_words.signs['day']}]"
     rf"\s*[,(]?\s*{_words.signs['ordinal']}\s*{_NUMERAL}\s*{_words.signs['newspaper-page']}"
 )
-_IN_BRACKETS = lazy.compile(
+_OF_MONTH = rf"(?:{_words.signs['year']}(?:\s*\d{{1,2}}\s*{_words.signs['month']})?)?{_words.signs['newspaper-page']}?"
+_IN_BRACKETS = lazy.compile(  # `（某地：某某書館，1976年12月，某某叢書本）`
     rf"\s*[,，]?\s*\(\s*(?P<imprint>{HANZI_CLASS}{{2,8}}:[^():]{{2,40}}?),\s*(?P<year>(?:1[5-9]|20)\d\d)"
-    rf"\s*{_words.signs['year']}?{_words.signs['newspaper-page']}?\s*\)"
+    rf"\s*{_OF_MONTH}(?:,[^():]{{2,40}})?\s*\)"
 )
 
 
+# Nothing but hanzi and a colon before the title marks: an author, whatever its form
+_NAME_BEFORE = lazy.compile(rf"\s*(?P<name>{HANZI_CLASS}{{4,8}})\s?:\s?")
 _COLLECTION = lazy.compile(rf"{_words.signs['collection']}\Z")
+_YEAR_OF_EDITION = lazy.compile(rf"\d{{4}}\s*{_words.signs['year']}{_words.signs['year-of-edition']}")
 _NAMED_AFTER = lazy.compile(
     rf"\s*(?P<body>《[^《》]{{2,40}}》{HANZI_CLASS}{{0,8}}?{_words['editors-of'].regex})\s*(?:{_words['role'].regex})?\s*[:,]\s*(?=《)"
 )
@@ -99,6 +104,8 @@ def titled(frame: Frame) -> Result | None:
     ):  # `"《某某词典》的体例," 某某学报`: a work that the title names
         return None
     front = head(folded, frame.start, match.start(), sole=True, has_title=False) if named is None else _body(named)
+    if not front.fields and (name := _NAME_BEFORE.fullmatch(folded, frame.start, match.start())):
+        front = _foreign(name)
     if _REIGN_BEFORE.fullmatch(folded, frame.start, match.start()):  # 万历《某某县志》卷15: no person
         front = Head((), "", match.start())
     begin = skip(folded, front.title_start, match.start(), " ,.;:、")
@@ -125,6 +132,13 @@ def titled(frame: Frame) -> Result | None:
         return _contained(frame, front, match, second, (begin, at), where)
     found = _article(frame, front, match, (begin, at), where)
     return found or _whole(frame, front, match, (begin, at), where)
+
+
+def _foreign(named: re.Match[str]) -> Head:
+    """The head of a work whose author has a foreign name in hanzi, of whatever length: `某某某某某：《题名》`."""
+    whole = Field(*named.span("name"), PartKind.SURNAME)
+    member = whole._replace(kind=PartKind.NAME, inner=(whole,))
+    return Head((member._replace(kind=PartKind.PERSON_GROUP, inner=(member,)),), "", named.end())
 
 
 def _body(named: re.Match[str]) -> Head:
@@ -157,7 +171,8 @@ def _contained(
     kind = PublicationType.NEWSPAPER if is_paper else PublicationType.JOURNAL
     rest = imprint(folded, *between)
     is_imprint = {field.kind for field in rest} >= {PartKind.PUBLISHER_LOC, PartKind.PUBLISHER_NAME}
-    if rest and (is_imprint or _words["publishing-house"].search(folded[slice(*between)])):
+    is_edition = _YEAR_OF_EDITION.search(folded, second.end(), frame.end) is not None
+    if rest and (is_imprint or is_edition or _words["publishing-house"].search(folded[slice(*between)])):
         kind = PublicationType.CHAPTER
     else:
         rest = ()
