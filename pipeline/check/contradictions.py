@@ -85,6 +85,8 @@ def _languages(article: Article, report: Report) -> None:
     for kind, where, found in ((Kind.TITLE_MISSING, "titles", titles), (Kind.BYLINE_MISSING, "authors", authors)):
         for lang in sorted(printed - found):
             report(Diagnostic(kind, details={"lang": lang.value}, address=f"{where}[{lang.value}]"))
+    if authors and not front.affs:
+        report(Diagnostic(Kind.AFF_MISSING, address="affiliations"))
     if article.lang not in others["abstract"]:
         report(Diagnostic(Kind.ABSTRACT_MISSING, details={"lang": article.lang.value}))
     for field, found in others.items():

@@ -41,6 +41,7 @@ class Kind(Enum):
     # what is missing or odd
     TITLE_MISSING = (Severity.WARNING, "no title found in {lang}")
     BYLINE_MISSING = (Severity.WARNING, "no authors found in {lang}")
+    AFF_MISSING = (Severity.INFO, "authors, and no institution of theirs")
     ABSTRACT_MISSING = (Severity.INFO, "no abstract found in {lang}")
     JOURNAL_MISSING = (Severity.WARNING, "no journal found: no page names it")
     YEAR_MISSING = (Severity.WARNING, "no year of publication found")

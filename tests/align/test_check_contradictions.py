@@ -44,7 +44,8 @@ def sec(label: str, *content) -> Sec:
 def made(*content, references=(), **front):
     found = article(**{**BOTH, **front})
     journal, year = Journal((Text("示例通报", ZH, SOURCE),)), Value("2014", SOURCE)
-    found = replace(found, front=replace(found.front, journal=journal, year=year))
+    affs = found.front.affs or (Aff(ZH, "示例大学", SOURCE),)
+    found = replace(found, front=replace(found.front, journal=journal, year=year, affs=affs))
     return replace(found, body=Body(content or (sec("1"),)), back=replace(found.back, references=tuple(references)))
 
 
@@ -83,6 +84,13 @@ def test_an_article_without_title_and_authors():
 def test_an_article_in_one_language_lacks_nothing():
     alone = {field: {"zh": value["zh"]} for field, value in BOTH.items()}
     assert said(made(**alone)) == []
+
+
+def test_authors_without_an_institution():
+    value = made()
+    told = [("AFF_MISSING", "authors, and no institution of theirs")]
+    assert said(replace(value, front=replace(value.front, affs=()))) == told
+    assert said(replace(value, front=replace(value.front, affs=(), contribs=()))) != told
 
 
 def test_an_article_without_abstract():
