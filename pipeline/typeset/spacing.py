@@ -40,9 +40,12 @@ SQUARE_GAP = 0.4  # between two full squares: a deliberate space, one U+3000 for
 MARK_GAP = 1.3  # the same beside a punctuation mark, whose own square is half empty
 DELIBERATE = 1.6  # beside anything
 BESIDE_MARK = 0.45  # between a Latin letter and a full-width mark
-WORD = 3  # letters before a bracket that opens
+WORD = 3  # letters before a bracket that opens, or of a word cut short before an ordinal
 WIDE_BRACKET = 0.8  # in type sizes: a bracket of half width takes up a third
 _CLOSE_UP = frozenset(",;:?!")  # of half width behind hanzi: no white stands before a mark that closes (CLREQ, 3.1)
+_DIGITS = frozenset("0123456789")
+ORDINAL = 5  # characters that tell one: two figures, its two letters, and what follows
+_ORDINAL = lazy.compile(r"\d{1,2}(?:st|nd|rd|th)(?![A-Za-z])")
 _AMPERSAND = "&"  # also of full width: words stand apart from it, `Design & Making`, letters touch it, `R&D`
 # In type sizes: how far an italic f steps on, whose ink is twice as wide, and an italic A, which leans out at its left.
 F_ADVANCE, A_ADVANCE = 0.28, 0.61
@@ -107,6 +110,7 @@ def spaces_before(inked: Sequence[Char], spaced: Sequence[bool]) -> list[str]:
     beside = _beside_ampersand(inked, found) if _AMPERSAND in signs else []
     if not signs.isdisjoint("()") and not any(map(is_hanzi, signs)):
         beside += _beside_wide_brackets(inked, found)
+    beside += [] if signs.isdisjoint(_DIGITS) else _before_ordinals(inked, found)
     for at in beside:
         found[at] = " "
     for at in white:
@@ -190,6 +194,21 @@ def _beside_wide_brackets(inked: Sequence[Char], found: Sequence[str]) -> list[i
     brackets = [(at, sign) for at, sign in enumerate(inked) if sign.text in "()"]
     square = {sign.font for _, sign in brackets if sign.x1 - sign.x0 >= WIDE_BRACKET * sign.size}
     return [at + (sign.text == ")") for at, sign in brackets if sign.font in square and _parts_words(inked, found, at)]
+
+
+def _before_ordinals(inked: Sequence[Char], found: Sequence[str]) -> list[int]:
+    """Before which characters the white is that a line left out between a word and an ordinal: `the13th`, `Proc2nd`.
+
+    Figures of another width than the letters, drawn from one font, hide it; in English such a number is a word.
+    """
+    found_at = []
+    for at, (before, own) in enumerate(pairwise(inked), 1):
+        if own.text in _DIGITS and before.text[-1].islower() and not found[at]:
+            number = "".join(found[n] + inked[n].text for n in range(at, min(at + ORDINAL, len(inked))))
+            word = _word(inked, found, at - 1, -1)
+            if _ORDINAL.match(number) and (is_english(word) or (word.istitle() and len(word) >= WORD)):
+                found_at.append(at)
+    return found_at
 
 
 def _parts_words(inked: Sequence[Char], found: Sequence[str], at: int) -> bool:

@@ -46,6 +46,21 @@ def test_an_ampersand_of_full_width_has_the_same_white_on_both_sides(text, found
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("of<.25>the<.12>13th<.4>Conference", "of the 13th Conference"),
+        ("in<.25>Proc<.12>2nd<.4>Ponds", "in Proc 2nd Ponds"),
+        ("of<.25>the<.12>13<.4>Ponds", "of the13 Ponds"),
+        ("of<.25>a<.25>CH<.01>4th<.4>Ponds", "of a CH4th Ponds"),
+        ("of<.25>a<.25>pdx<.01>4th<.4>Ponds", "of a pdx4th Ponds"),
+        ("of<.25>the<.12>4thy<.4>Ponds", "of the4thy Ponds"),
+    ],
+)
+def test_an_ordinal_is_a_word_of_its_own(text, found):
+    assert printed(text, spaces=False) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("LAKE<.25>P<.21>et<.25>al", "LAKE P et al"),
         ("Wang<.25>Du<.21>et<.25>al", "Wang Du et al"),
         ("a<.25>P<.21>et<.25>shop", "a Pet shop"),
