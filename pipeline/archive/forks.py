@@ -13,7 +13,7 @@ from pipeline.archive import limits, sockets
 from pipeline.archive.stop import undisturbed
 from pipeline.machine import SAFE_PATH, apart
 
-PRELOAD = "pipeline.archive.preload"
+PRELOAD = ["pipeline.archive.preload"]  # what it imports
 # Libraries that would start a thread for each core in each worker.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -23,7 +23,7 @@ def context() -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     found = multiprocessing.get_context("forkserver")
-    found.set_forkserver_preload([PRELOAD])
+    found.set_forkserver_preload(PRELOAD)
     return found
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive import job, local
+from pipeline.archive import forks, job, local
 from pipeline.archive.document import Limits
 
 from .pdfs import LINES, hostile, pdf
+
+forks.PRELOAD.append("tests.archive.warm")  # which the server can import where it is started in the clone
 
 
 @pytest.fixture
