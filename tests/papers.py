@@ -34,6 +34,7 @@ WITH_GOLD = sorted(CORPUS.glob("pdf/*.pdf"))
 # Those without a gold record take as long as half of all other tests: `make corpus` asks them alone.
 OTHERS = bool(os.environ.get("OTHER_PAPERS"))
 PAPERS = sorted(CORPUS.glob("more/*.pdf")) if OTHERS else WITH_GOLD + sorted(CORPUS.glob("hard/pdf/*.pdf"))
+DPI = 72  # of their pictures: no test asks how those look
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Paper:
 
 def converted(path: Path) -> Paper:
     """The paper without OCR, which takes minutes; with pictures where it has a gold record."""
-    settings = Settings(ocr="off", pictures=path in WITH_GOLD)
+    settings = Settings(ocr="off", pictures=path in WITH_GOLD, dpi=DPI)
     faults: list[Fault | None] = []
     try:
         result = convert(path, settings, lambda page: faults.append(judge(page)))
