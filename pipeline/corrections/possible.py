@@ -136,7 +136,7 @@ _FORMS: Mapping[tuple[str, ...], _Form] = {
         lambda text: text in types(), "{0} is no type of an article that JATS has, such as review-article or letter"
     ),
     ("class_codes", "scheme"): _Form(
-        CODES.__contains__, "{0} is no classification: it is jel, pacs, msc or gbt13745 (学科分类与代码)"
+        CODES.__contains__, "{0} is no classification: it is jel, pacs, ocis, msc or gbt13745 (学科分类与代码)"
     ),
     ("history", "type"): _Form(
         DATE_TYPES.__contains__, "{0} is no kind of date: it is received, rev-recd, accepted, online or pub"

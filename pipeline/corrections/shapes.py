@@ -127,7 +127,7 @@ def _object(own: Record, given: Json, source: Record, lang: str) -> Record:
         made = {**made, "source": _source(made.get("source"), source)}
     if name == "class-code" and not made.get("scheme"):
         raise OfAnotherKind(
-            later(f"{_telling(made)} is no code of JEL, PACS, MSC or 学科分类与代码: its scheme is given with it")
+            later(f"{_telling(made)} is no code of JEL, PACS, OCIS, MSC or 学科分类与代码: its scheme is given with it")
         )
     if name == "date" and not made.get("type"):
         raise _without_kind(made.get("date", ""))

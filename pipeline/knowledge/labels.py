@@ -23,7 +23,7 @@ _OPEN = rf"[\[【〔［(（〈<《「『●■◆□◎·•＾①-⑳\s　{re.e
 _CLOSE = r"[\]】〕］)）〉>》」』\s　]*"
 _COLON = r"[:：∶﹕]"
 _STOP = (
-    rf"(?:\s*[\]】〕］〉》」』]\s*{_COLON}?|\s*[)）]\s*{_COLON}|\s*{_COLON}"
+    rf"(?:\s*[\]】〕］〉》」』]\s*{_COLON}?|\s*[)）]\s*{_COLON}|\s*[*＊]?\s*{_COLON}"
     r"|[.．](?=\s|$)|-{1,2}(?=[A-Z])|[—–－]{1,2}\s*(?=[^\W\d_])|(?=[\s　])|(?=(?:19|20)\d\d)|$)"
 )
 
@@ -63,10 +63,11 @@ _YEAR_MONTH = (
     r"(?:(?:1\s?9|2\s?0)\s?\d\s?\d\s*(?:年\s*\d\s?\d?\s*月|[-–—−./]\s*\d\s?\d?\s*[-–—−./]\s*\d\s?\d?(?!\d))"
     r"|(?<![A-Za-z\d])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
 )
-# A document code, a DOI, a class number, a 文章编号, a class of mathematics (35K59): what stands behind white where
-# no colon does.
+# A document code, a DOI, a class number, a 文章编号, a class of mathematics (35K59) or optics (120.3180): what stands
+# behind white where no colon does.
 _IDENTIFIER = lazy.compile(
-    r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2} ?\d{1,3}|\d{4} ?[-–—] ?\d{3}[\dXx]|\d{2}[A-Z]\d{2}(?!\d))"
+    r"[\s　]+(?:[A-Z](?=[\s　;；]|$)|10\.\d{4}|[A-Z]{1,2} ?\d{1,3}|\d{4} ?[-–—] ?\d{3}[\dXx]"
+    r"|\d{2}[A-Z]\d{2}(?!\d)|\d{3}\.\d{4})"
 )
 _DOI = lazy.compile(r"[\s　]+10\.\d{4}")  # one space sets the word off from it
 _CLOSES = lazy.compile(rf"{_COLON}|[\]】〕］]")

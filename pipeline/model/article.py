@@ -150,7 +150,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class ClassCode:
-    """JATS <subject> of a classification of its own: `scheme` is jel, pacs, msc or gbt13745 (学科分类与代码)."""
+    """JATS <subject> of a classification of its own: `scheme` is jel, pacs, ocis, msc or gbt13745 (学科分类与代码)."""
 
     scheme: str
     text: str
@@ -236,7 +236,7 @@ class Front:
     doi: Value | None = None
     publisher_id: Value | None = None  # 文章编号
     clc: tuple[Value, ...] = ()  # 中图分类号, one a number
-    class_codes: tuple[ClassCode, ...] = ()  # of other classifications than 中图法: JEL, PACS, MSC
+    class_codes: tuple[ClassCode, ...] = ()  # of other classifications than 中图法: JEL, PACS, OCIS, MSC
     document_code: Value | None = None  # 文献标识码
     year: Value | None = None
     month: Value | None = None

@@ -17,11 +17,12 @@ ISO_DATE = lazy.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)  # as mu
 ORCID = lazy.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
 # GB/T 15835 and the CAJ-CD rules: ISSN (year) issue - first page - number of pages. Some journals count the articles
 # of an issue too, before the first page: 1234-5678(2020)03-012-0345-08; others write three figures of an issue: 034.
+# Where articles have numbers in place of pages, theirs stands there: 1234-5678(2020)03-20190012-08.
 _YEAR_OF_NUMBER = r"\((?P<year>(?:19|20)\d\d)\)"
 _ISSUE_OF_NUMBER = r"(?P<issue>[A-Z]?\d{1,2}|0\d\d|(?:\d\d)?(?:增刊?|[ZS])\d?)"
+_PLACE_OF_NUMBER = r"(?:\d{3}-(?=\d{2,5}-\d))?(?:(?P<own>(?:19|20)\d{6})|(?P<fpage>\d{2,5}))"
 ARTICLE_NUMBER = lazy.compile(
-    rf"(?P<issn>\d{{4}}-?\d{{3}}[\dXx])-?{_YEAR_OF_NUMBER}-?{_ISSUE_OF_NUMBER}-"
-    r"(?:\d{3}-(?=\d{2,5}-\d))?(?P<fpage>\d{2,5})-(?P<count>\d{1,3})"
+    rf"(?P<issn>\d{{4}}-?\d{{3}}[\dXx])-?{_YEAR_OF_NUMBER}-?{_ISSUE_OF_NUMBER}-{_PLACE_OF_NUMBER}-(?P<count>\d{{1,3}})"
 )
 _ISSN = lazy.compile(r"(\d{4})-?(\d{3}[\dX])", re.ASCII)
 _DASH = lazy.compile(f"[{DASHES}]")
@@ -57,7 +58,7 @@ def stated_page(text: str) -> int | None:
     """The first page that the article's number in a line states: 12 of `1234-5678（2020）03-0012-08`."""
     closed = _DASH.sub("-", "".join(half_width(text).split()))
     match = ARTICLE_NUMBER.search(closed)
-    return int(match["fpage"]) if match is not None else None
+    return int(match["fpage"]) if match is not None and match["fpage"] else None
 
 
 def is_orcid(text: str) -> bool:

@@ -388,6 +388,23 @@ def test_a_postal_code_is_set_off_from_its_city(printed, lang, found):
     assert aff("", half_width(printed), lang, block(Label.AFF, printed).source).text == found
 
 
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        ("School of Paper, Example University　Sample City　100000", ("Sample City", "100000", "")),
+        ("Example University　Xi'an　100000　China", ("Xi'an", "100000", "China")),
+        ("Example University Sample 100000", ("", "100000", "")),  # nothing sets the town off
+        ("Example University, Sample Shandong", ("Sample Shandong", "", "")),
+        ("Example University, Sample, Shandong, China", ("Sample, Shandong", "", "China")),
+        ("School of Paper, University of Shandong", ("", "", "")),
+    ],
+)
+def test_the_town_of_an_institution_in_english(printed, place):
+    """Conventions: wide white in place of commas; a town with its province where no postal code is printed."""
+    found = affs([block(Label.AFF, f"1. {printed}", lang=Lang.EN)])[0]
+    assert (found.city, found.postal_code, found.country) == place
+
+
 def test_who_works_there_ends_an_institution():
     """Convention of medical journals: only the first has its postal code, before it."""
     printed = "100000 示例市，示例医院外科（李明、王小飞）；样本大学护理学院（赵琪）"

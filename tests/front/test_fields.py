@@ -455,6 +455,8 @@ def test_class_numbers(printed, numbers):
         ("JEL codes：G21，O31", [("jel", "G21"), ("jel", "O31")]),
         ("JEL Classification Codes: D24", [("jel", "D24")]),
         ("PACS: 03.67.–a, 05.30.Rt, 42. 60. Jf", [("pacs", "03.67.-a"), ("pacs", "05.30.Rt"), ("pacs", "42.60.Jf")]),
+        ("PACS：42.50.Ct，47.27.ek", [("pacs", "42.50.Ct"), ("pacs", "47.27.ek")]),
+        ("OCIS codes　120.3180; 100.6640", [("ocis", "120.3180"), ("ocis", "100.6640")]),
         ("PACC: 0365, 7280E", [("pacs", "0365"), ("pacs", "7280E")]),
         ("MR(2010)主题分类：65N30，35-02", [("msc", "65N30"), ("msc", "35-02")]),
         ("学科分类号：470·40　中图分类号：V271", [("gbt13745", "470·40")]),
@@ -491,6 +493,12 @@ def test_codes_of_other_classifications(printed: str, codes: list[tuple[str, str
 def test_article_number(printed, found):
     number = article_number(printed)
     assert (number and (number.issn, number.year, number.issue, number.fpage, number.lpage)) == found
+
+
+def test_an_article_s_own_number_in_the_place_of_its_pages():
+    number = article_number("1234-5678(2020)03-20190012-08")
+    assert number is not None
+    assert (number.issue, number.fpage, number.elocation_id) == ("3", "", "20190012")
 
 
 @pytest.mark.parametrize(

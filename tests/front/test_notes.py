@@ -214,6 +214,38 @@ def test_a_second_life_under_the_word_of_correspondence(second, told):
     assert [name for name, own in found.items() if own.corresp] == told
 
 
+@pytest.mark.parametrize(("end", "told"), [("；", ["王小飞"]), ("。", ["王小飞", "赵琪"])])
+def test_the_word_of_correspondence_within_a_list_of_lives(end, told):
+    """Behind the semicolon of a list it is said of one author; behind a full stop of all who have addresses."""
+    lives = ("王小飞(1985)，女，教授，wang@example.org；", "赵琪(1990)，男，讲师，zhao@example.org。")
+    found = noted(f"作者简介：李明(1980)，男，硕士生，li@example.org{end}通信作者：{lives[0]}{lives[1]}")
+    assert [name for name, own in found.items() if own.corresp] == told
+
+
+def test_a_star_between_the_word_of_correspondence_and_its_colon():
+    found = noted("作者简介：李明，男，硕士生。", "通信作者＊：王小飞，男，职称：主任医师。")
+    assert [name for name, own in found.items() if own.corresp] == ["王小飞"]
+
+
+def test_the_word_of_correspondence_behind_an_address_at_a_life_s_end():
+    found = noted("王小飞　男，1980 年生，教授。E-mail：wang@example.org（通信作者）")
+    assert [name for name, own in found.items() if own.corresp] == ["王小飞"]
+
+
+def test_an_address_before_the_word_of_correspondence_spells_nobody_who_is_meant():
+    """The note is in Chinese: of the names in English, letters of addresses alone stand in it."""
+    persons = byline([block(Label.BYLINE, "LI Ming, WANG Xiaofei")])
+    lines = "李明，男，教授，E-mail：liming@example.org．王小飞（通信作者），男，讲师，E-mail：wang@example.org"
+    assert not any(own.corresp for own in with_notes(persons, fields([block(Label.AUTHOR_NOTES, lines)])))
+
+
+def test_an_address_that_is_printed_again_is_nobody_else_s():
+    """Convention of journals of mathematics: it stands under the names in both languages."""
+    persons = byline([block(Label.BYLINE, "李明，王小飞")])
+    lines = [block(Label.AUTHOR_NOTES, "(E-mail: wangxf@example.org)", y=y) for y in (120.0, 140.0)]
+    assert [own.email for own in with_notes(persons, fields(lines))] == ["", "wangxf@example.org"]
+
+
 def test_correspondence_within_a_biography():
     found = noted("作者简介：李明，博士，li@example.org；王小飞，教授，通信作者，wang@example.org")
     assert [name for name, own in found.items() if own.corresp] == ["王小飞"]

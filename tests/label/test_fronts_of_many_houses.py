@@ -68,6 +68,26 @@ def test_a_life_without_a_word_before_it_at_the_foot():
     assert any(text.startswith("李") for text in labels(found)[Label.AUTHOR_NOTES])
 
 
+def test_a_life_at_the_foot_whose_sex_and_year_white_alone_sets_off():
+    """Convention of journals of electrical engineering: beside the portrait, over or under the date of receipt."""
+    paper = _with_abstracts().put(*prose(1, 15), skip=10)
+    paper.put("王小飞　男　1991年生，硕士生，研究方向为纸飞机。", size=7.5, skip=15).put(
+        "收稿日期：2018-08-24", size=7.5
+    )
+    assert any(text.startswith("王") for text in labels(paper.labelled())[Label.AUTHOR_NOTES])
+
+
+def test_a_by_line_of_hanzi_with_a_name_in_latin_letters():
+    """The letters of one author from abroad outnumber the hanzi of the others."""
+    paper = (
+        Paper()
+        .put(TITLE[0], size=LARGE, middle=True)
+        .put("李明^{1}，王小飞^{1}，Jonathan M. Smithson^{2}", middle=True)
+    )
+    found = paper.put(AFF[0], middle=True).put(*ABSTRACT[0], KWDS[0], skip=10).put(*prose(1, 30), skip=10).zones()
+    assert [block.lang for block in found if block.label is Label.BYLINE] == [Lang.ZH]
+
+
 def test_a_life_behind_the_institution_in_one_block():
     paper = _with_abstracts().put(*prose(1, 12), skip=10)
     paper.put("作者单位：100000　示例市，示例医院外科", "李　明：女，本科，主管护师", size=SMALL, skip=15)

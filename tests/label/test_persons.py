@@ -270,7 +270,9 @@ def test_surnames_before_commas_are_of_persons(text, found):
         ("王小飞，Tomáš Novák", True),
         ("王小飞，Jean-Luc O'Neill", True),
         ("王小飞，WANG Xiaofei", False),  # the same person
-        ("王小飞，赵琪，John Smith", False),  # a line of several names in hanzi is told by them
+        ("王小飞1，赵琪1，Jonathan M. Smithson2", True),
+        ("王小飞，赵琪", False),
+        ("王小飞，赵琪，纸飞机的研究，John Smith", False),
         ("基于折纸，Paper Planes", False),
         ("王小飞，johnson", False),
     ],

@@ -111,6 +111,19 @@ def test_citations_in_both_languages_under_one_label():
     assert [block.lang for block in found if block.label is Label.CITE_AS] == [Lang.ZH, Lang.EN]
 
 
+@pytest.mark.parametrize("break_at", ["2018，38（2）：", "21—27．Li"])
+def test_citation_in_english_right_behind_the_pages_of_the_other(break_at):
+    """Both run on under one label; the line breaks before the pages, or within the first author's name."""
+    cited = (
+        "引用格式：李明，王小飞，赵琪．纸飞机折叠方式的比较［J］．示例学报，2018，38（2）：21—27．Li Ming, "
+        "Wang Xiaofei. Folding of paper planes[J]. Journal of Examples, 2018, 38(2): 21—27."
+    )
+    first, rest = cited.split(break_at)
+    lines = [at(text, 50, 100 + 12 * row, 8) for row, text in enumerate((first + break_at, rest.strip()))]
+    found = items([Block(tuple(lines), lines[0].bbox)])
+    assert [item.text[:2] for item in found] == ["引用", "Li"]
+
+
 def test_citation_whose_first_line_is_full_of_names():
     """Journals of petrology print the year behind them, and the English title nowhere else."""
     cited = (

@@ -25,6 +25,8 @@ TITLE_LETTERS = 10  # of an English title before its names
 TITLE_HANZI = 6  # of a title's line; a number has a word of five at most beside it: 文献标识码
 TITLE_WORDS = 4  # of an English title's line; a number's name has three: `Chinese Library Classification`
 NAMES = 200  # characters of such a list of names
+# The first author of a citation in English, behind the pages of the one in Chinese.
+_LATIN_BEGINS = lazy.compile(r"(?<=[\d.．])\s*(?=[A-Z][A-Za-z’'-]+(?:\s[A-Z]|\s*$))")
 _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
 COLUMN = lazy.compile(r"[\u4e00-\u9fff、]{2,10}")  # a column's name
 _GAP = lazy.compile(r"[\u3000 ]+")
@@ -207,8 +209,15 @@ def citation_apart(block: Block) -> list[Block]:
 def citations_apart(block: Block) -> list[Block]:
     """A block that says in both languages where the article stands, cut where the second one begins.
 
-    Convention: under one label, `引用格式：李明．纸飞机［J］．示例学报，2020，40(3):1—9`, then `Li Ming. Planes[J].`.
+    Convention: under one label, `引用格式：李明．纸飞机［J］．示例学报，2020，40(3):1—9`, then `Li Ming. Planes[J].`,
+    on a line of its own or right behind the pages.
     """
+    for row, line in enumerate(block.lines):
+        for begin in _LATIN_BEGINS.finditer(line.text):
+            above = " ".join([*(own.text for own in block.lines[:row]), line.text[: begin.start()]])
+            below = " ".join([line.text[begin.end() :], *(own.text for own in block.lines[row + 1 :])])
+            if hanzi_count(above) and not hanzi_count(below) and is_self_citation(above) and is_self_citation(below):
+                return cut_block(block, [(row, begin.end())])
     for row in range(1, len(block.lines)):
         above, below = (" ".join(line.text for line in part) for part in (block.lines[:row], block.lines[row:]))
         if hanzi_count(above) and not hanzi_count(below) and is_self_citation(above) and is_self_citation(below):

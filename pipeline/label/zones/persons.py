@@ -40,7 +40,9 @@ _wide = lazy.compile(r"(?P<before>(?:^|[,，、;；])\s*[A-Z]{2,})\u3000+(?=[A-Z
 # A foreign author behind a name in hanzi keeps his letters: 李明，John Smith; LI Ming there is the same person
 _FOREIGNER = rf"[{CAPITALS}][{LETTERS}'’\-]*[a-zß-öø-ž](?:\s[{CAPITALS}][{LETTERS}.'’\-]*)+"
 _foreign = lazy.compile(rf"(?<=[{HANZI}])([\s*＊#,，、]*[,，、\u3000])\s*{_FOREIGNER}(?=\s*(?:[,，、\u3000]|$))")
-_foreign_behind = lazy.compile(rf"\s*(?P<name>[{HANZI}]{{2,4}})[\s\d,，*＊#]*[,，、]\s*{_FOREIGNER}[\s\d,，*＊]*")
+_of_foreigner = lazy.compile(_FOREIGNER)
+_between_pieces = lazy.compile(r"[,，、\u3000]")
+_AROUND_NAME = " 0123456789*＊#"
 _marks = lazy.compile(r"[\d⁰-⁹¹²³ａ-ｄ]+|[(（][^)）]*[)）]|[\[［][^\]］]*[\]］]")
 
 
@@ -80,9 +82,12 @@ def _are_names(text: str, lang: Lang) -> bool:
 
 
 def names_a_foreigner(text: str) -> bool:
-    """Whether the line of a Chinese by-line has a foreign author behind the one in hanzi: `李明，John Smith`."""
-    named = _foreign_behind.fullmatch(text)
-    return named is not None and is_person_name_zh(named["name"])
+    """Whether the line of a Chinese by-line has a foreign author behind one in hanzi: `李明，王小飞，John Smith`."""
+    if len(text) > LONGEST or not text[:1].strip() or text.isascii():
+        return False
+    pieces = [own for piece in _between_pieces.split(text) if (own := piece.strip(_AROUND_NAME))]
+    foreign = [own for own in pieces if not is_person_name_zh(own)]
+    return bool(foreign) and foreign[0] != pieces[0] and all(map(_of_foreigner.fullmatch, foreign))
 
 
 def _dots_of_names(text: str) -> str:

@@ -79,6 +79,7 @@ def affs(
     before: LabelledBlock | None = None
     for block in blocks:
         own = joined_text(_parted(value_lines([block])), words, keep_gaps=True)
+        own = own.replace("\u3000", "  ") if lang is Lang.EN else own  # half width, and still wider than a space
         text = f"{text}{_before_next(text, before, block)}{half_width(own).strip()}"
         before = block
     for staff, printed in by_persons(text, persons):

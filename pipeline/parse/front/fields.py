@@ -36,6 +36,7 @@ class Field:
     text: str
     source: Source
     origin: Origin | None = Origin.LABEL
+    listed: bool = False  # its label stands behind a semicolon, as one of several in a list
 
 
 def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tuple[Field, ...]:
@@ -57,7 +58,9 @@ def fields(blocks: Iterable[LabelledBlock], words: Collection[str] = ()) -> tupl
         if own and goes_on and own[0].origin not in _OPENS and not (text.lstrip()[:1] in MARKS and _is_equal(text)):
             last = found.pop()
             joined = f"{last.text}{ended}{_comma(text)} {own[0].text}".strip()
-            own[0] = Field(last.name, last.label, last.lang, joined, last.source, last.origin)
+            own[0] = replace(last, text=joined)
+        elif own and ended:
+            own[0] = replace(own[0], listed=True)
         found += own
         ended = text.rstrip()[-1:] if text.rstrip().endswith((";", "；")) else ""
     return tuple(found)
@@ -117,9 +120,9 @@ def _cut(block: LabelledBlock, text: str, before: str) -> list[Field]:
     for hit, end in zip(hits, ends, strict=True):
         lang = hit.row.lang or block.lang
         source = Source.over(block.source.places, hit.row.rule, block.confidence)
-        parts.append(
-            Field(hit.row.field, hit.row.label, lang, _bare(text[hit.end : end], before + text[: hit.start]), source)
-        )
+        value = _bare(text[hit.end : end], before + text[: hit.start])
+        listed = text[: hit.start].rstrip().endswith((";", "；"))
+        parts.append(Field(hit.row.field, hit.row.label, lang, value, source, listed=listed))
     return [part for part in parts if part.text or part.origin is Origin.LABEL]
 
 

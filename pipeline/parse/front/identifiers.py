@@ -49,14 +49,16 @@ _SPREAD = lazy.compile(r"(?<=[A-Z\d.])\s(?=\d(?:[\s.]|$))|(?<=\b[A-Z])\s(?=[A-Z]
 _CLC = lazy.compile(r"[A-Z]{1,2}\s?\d*(?:\s?\+\s?\.?\d*|[.\-:/]\d+|\([\w.\-]+\)|\"[^\"]*\"|\s?\.\s?\d+)*|[A-Z]-\d{2}")
 
 # JEL: a letter and one or two figures; PACS: two pairs of figures and two letters or a sign and one, PACC four figures
-# and a letter; MSC: figures, a letter or a dash, figures; GB/T 13745: three figures, two behind each point.
+# and a letter; MSC: figures, a letter or a dash, figures; GB/T 13745: three figures, two behind each point; OCIS, of
+# optics: three figures and four.
 CODES = {
     "jel": lazy.compile(r"(?<![A-Za-z\d])[A-Z]\d{1,2}(?![A-Za-z\d])"),
     "pacs": lazy.compile(
-        rf"(?<!\d)(?:\d\d\.\s?\d\d\.\s?(?:[{DASHES}+]\s?[A-Za-z]|[A-Z][a-z])|\d{{4}}[A-Z]?)(?![A-Za-z\d])"
+        rf"(?<!\d)(?:\d\d\.\s?\d\d\.\s?(?:[{DASHES}+]\s?[A-Za-z]|[A-Za-z][a-z])|\d{{4}}[A-Z]?)(?![A-Za-z\d])"
     ),
     "msc": lazy.compile(rf"(?<!\d)\d\d(?:[A-Z](?:\d\d|xx|XX)|\s?[{DASHES}]\s?\d\d|[{DASHES}]XX)(?!\d)"),
     "gbt13745": lazy.compile(r"(?<!\d)\d{3}(?:\s?[.·・]\s?\d{2,4})*(?!\d)"),
+    "ocis": lazy.compile(r"(?<![\d.])\d{3}\.\s?\d{4}(?![\d.])"),
 }
 
 # Each class number begins with a letter; recognition takes two of them for figures: 1206 for I206, 0175 for O175.
@@ -73,8 +75,9 @@ class ArticleNumber:
     issn: str
     year: str
     issue: str
-    fpage: str
-    lpage: str
+    fpage: str = ""
+    lpage: str = ""
+    elocation_id: str = ""
 
 
 def doi(text: str) -> str | None:
@@ -131,9 +134,11 @@ def article_number(text: str) -> ArticleNumber | None:
     match = ARTICLE_NUMBER.search(_closed_up(text))
     if match is None:
         return None
-    first, count = int(match["fpage"]), int(match["count"])
     issue = re.sub(r"^\d*(?:增刊?|[ZS])(\d?)$", lambda m: f"S{m[1] or 1}", match["issue"])
     issue = issue.lstrip("0") or issue
+    if match["own"]:
+        return ArticleNumber(match["issn"], match["year"], issue, elocation_id=match["own"])
+    first, count = int(match["fpage"]), int(match["count"])
     return ArticleNumber(match["issn"], match["year"], issue, match["fpage"].lstrip("0"), str(first + count - 1))
 
 

@@ -41,13 +41,16 @@ _DASH = r"\s*[-–—−~～]+\s*"
 # `示例学报, 2020, 41(3): 12-19`, the end of a citation block.
 _SOURCE = r"(?P<source>[^\d,.，．。\]\[]{2,80}?)"
 _YEAR_AND_VOLUME = r"(?P<year>(?:19|20)\d\d)\s*[,，]?\s*(?P<volume>\d{1,3})?"
-_ISSUE = r"(?:\((?P<issue>[A-Za-z]?\d{1,2}|增刊?\s*\d*|Suppl?\.?\s*\d*)\))?"
+_ISSUE = r"(?:\((?P<issue>[A-Za-z]?\d{1,2}|0\d\d|增刊?\s*\d*|Suppl?\.?\s*\d*)\))?"
 _PAGES = rf"(?P<fpage>[A-Za-z]?\d{{1,6}})(?:{_DASH}(?P<lpage>\d{{1,6}}))?(?:\s*,\s*(?P<rest>\d{{1,5}})(?!\d))?"
 # `Journal of Examples, 70, 140302 (2021)`: the form of journals of physics, an article's number for its pages.
 _LATIN_NAME = r"(?P<name>[A-Z][A-Za-z .&]{2,80}?)"
 _NUMBER = r"(?P<elocation_id>\d{5,7})\s*\((?P<year>(?:19|20)\d\d)\)"
 _BY_NUMBER = lazy.compile(rf"{_LATIN_NAME}\s*,\s*(?P<volume>\d{{1,3}})\s*,\s*{_NUMBER}")
 _LOCUS = lazy.compile(rf"{_SOURCE}\s*[,.，．。]\s*{_YEAR_AND_VOLUME}\s*{_ISSUE}\s*[:,]\s*{_PAGES}")
+# `李明(2015). 纸飞机. 示例学报, 41(10), 1245-1252`: the year behind the names, as psychologists cite.
+_YEAR_BEHIND_NAMES = lazy.compile(r"\((?P<year>(?:19|20)\d\d)[a-z]?\)\s?[.．。,]")
+_BEHIND_YEAR = lazy.compile(rf"{_SOURCE}\s*[,，]\s*(?P<volume>\d{{1,3}})\s*{_ISSUE}\s*[:,]\s*{_PAGES}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,11 @@ def _from_citations(fields: Iterable[Field], heads: Iterable[LabelledBlock]) -> 
     found: list[Reading] = []
     for text, source in cited:
         matches = list(_LOCUS.finditer(half_width(text)))
+        year = _YEAR_BEHIND_NAMES.search(half_width(text)) if not matches else None
+        place = _BEHIND_YEAR.search(half_width(text), year.end()) if year is not None else None
+        if year is not None and place is not None:
+            matches = [place]
+            found.append(Reading("year", year["year"], source))
         numbered = _BY_NUMBER.search(half_width(text)) if not matches else None
         if numbered is not None:
             values = {"name.en" if key == "name" else key: value for key, value in numbered.groupdict().items()}
@@ -167,7 +175,8 @@ def _from_citations(fields: Iterable[Field], heads: Iterable[LabelledBlock]) -> 
         elif not matches:  # the year stands behind the names: 李明. 2015. 纸飞机. 示例学报, 41(10): 1245-1252
             found += readings(place_of(text), source)
         for match in matches:
-            values = {key: match[key] for key in ("year", "volume", "fpage", "lpage") if match[key]}
+            printed = match.groupdict()
+            values = {key: printed[key] for key in ("year", "volume", "fpage", "lpage") if printed.get(key)}
             if match["lpage"]:
                 values["lpage"] = last_page(match["fpage"], match["lpage"])
             if match["lpage"] and is_turned_to(match["lpage"], match["rest"]):

@@ -27,6 +27,7 @@ _LIFE = lazy.compile(r"[(,]\s*(?:19|20)\d\d|\bborn\b")
 _NAMED_BEHIND = lazy.compile(r"[\w.\-+]+\s?@[\w.\-\s]+\(\s*")  # liming@example.org (LI Ming Professor at …
 _EDITORIAL = frozenset({"address", "online-address"})  # rows of labels.toml: the editors', and where they put it
 NEAR_NAMES = 160.0  # points between the names and an address under their institutions, those of both languages
+BOTH = 2  # lives, one behind the other
 SAID_WITHIN = 40  # characters of a note of correspondence: farther behind, it is said of one of several persons
 _EQUAL = "equal"  # the row of labels.toml, and JATS's @fn-type
 _CLAUSE = lazy.compile(r"[;*。]")
@@ -152,7 +153,8 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
 
     An address belongs to the person last named before it, on its own line under a note too, unless it spells the
     name of another; where none is named, to whom it spells, the only corresponding author, or the only author. What
-    the line of an address says behind it, `（通信作者）`, is said of that person too.
+    the line of an address says behind it, `（通信作者）`, is said of that person too. The word in a list of all lives,
+    `李明(1980)，男；通信作者：王小飞(1985)，男；赵琪(1990)，女`, is said of the one whose life it opens.
     """
     owners = dict(enumerate(contribs))
     loose: list[tuple[str, str]] = []
@@ -169,18 +171,21 @@ def with_notes(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Co
         named = named or _marked_so(text, contribs)
         if last is not None and _ends_a_life(life, field):
             owners[last] = replace(owners[last], corresp=True)
+        listed = field.name == "corresp" and field.listed and _LIFE.search(life) is not None
         last, life = last if field.name == "contact" else None, text
         for attribute, match in _addresses(text):
             owner = _owner(text, match.start(), named, last, contribs)
             value = re.sub(r"\s+", "", match[0]).rstrip(".")
             owner = _spelt(value, contribs, owner, owners) if attribute == "email" else owner
+            if owner is None and any(getattr(own, attribute) == value for own in owners.values()):
+                continue  # printed again, with the names in the other language
             if owner is None and not marked and _is_under_names(field, contribs):
                 owner = 0
             if owner is None:
                 loose.append((attribute, value))
             elif not getattr(owners[owner], attribute):
                 owners[owner] = _with(owners[owner], attribute, value)
-        meant = named or ({0: last} if last is not None else {})
+        meant = _in_first_life(text, named) if listed else named or ({0: last} if last is not None else {})
         for index in _said_of(field, text, meant, "corresp", front_knowledge().correspondence):
             owners[index] = replace(owners[index], corresp=True)
         for index in _said_of(field, text, named, _EQUAL, front_knowledge().equal):
@@ -262,7 +267,12 @@ def _said_of(field: Field, text: str, named: Mapping[int, int], label: str, word
         match = words.search(clause)
         if match is not None:
             places = [place for place in sorted(named) if start <= place <= end]
-            found += [named[place] for place in _beside(text, places, start + match.start(), start + match.end())]
+            said = start + match.start()
+            # an address before the words is of a life that ends there, whomever it spells; 0 is of the life before
+            places = [place for place in places if not 0 < place < said or not _is_in_address(text, place)]
+            if not places and EMAIL.search(clause, 0, match.start()):  # 李明，教授。E-mail：li@example.org（通信作者）
+                places = sorted(place for place in named if place < start)[-1:]
+            found += [named[place] for place in _beside(text, places, said, start + match.end())]
         start = end + 1
     return found
 
@@ -300,6 +310,13 @@ def _closes(text: str) -> bool:
     """Whether a bracket closes in the text that was opened before it."""
     closing = text.find(")")
     return closing >= 0 and "(" not in text[:closing]
+
+
+def _in_first_life(text: str, named: Mapping[int, int]) -> dict[int, int]:
+    """Who is named in the life that the text begins with."""
+    lives = [match.start() for match in _LIFE.finditer(text)]
+    persons = sorted(place for place in named if len(lives) < BOTH or place < lives[1])
+    return {place: named[place] for place in persons[:1]}
 
 
 def _until_a_life(text: str, named: Mapping[int, int]) -> list[int]:

@@ -19,6 +19,8 @@ _CODED = lazy.compile(
 )
 _CODE_FIRST = lazy.compile(rf"(?P<code>\d{{6}})[,\s]*(?P<institution>[{HANZI}].*)")  # 100000 示例大学第二医院
 _FOREIGN_CODE = lazy.compile(r"(?:[A-Z]{1,3}-)?\d{3,6}")  # with the letters of its country: CH-1700
+# A town between wide whites, behind an institution in English: Example University　Example City　100000
+_SET_OFF = lazy.compile(r"(?:\u3000|\s{2})\s*(?P<city>[A-Z][A-Za-z'’]*(?: [A-Z][A-Za-z'’]*)*)\s+\d{6}(?!\d)")
 LONGEST_PLACE = 12  # hanzi of a province with its city: 新疆维吾尔自治区乌鲁木齐市
 LONGEST_COUNTRY = 7  # hanzi
 HOME, _UNITS = "CN", ("省", "市", "区", "县", "州")
@@ -43,7 +45,7 @@ def place_in(text: str, printed: str, lang: Lang) -> Place:
     A comma, or wide white (`示例大学　示例市　100000`), parts the place from the institution; a place that is known
     needs nothing.
     """
-    return _english(text) if lang is Lang.EN else _chinese(text, printed)
+    return _english(text, printed) if lang is Lang.EN else _chinese(text, printed)
 
 
 def _chinese(text: str, printed: str) -> Place:
@@ -110,11 +112,17 @@ def _is_town(text: str) -> bool:
     return len(text.strip()) <= LONGEST_PLACE and _is_place(text.strip())
 
 
-def _english(text: str) -> Place:
-    """`School, Example University, City, Province 100000, P.R. China`; the code stands before either too."""
+def _english(text: str, printed: str) -> Place:
+    """`School, Example University, City, Province 100000, P.R. China`; the code stands before either too.
+
+    White that is wide before the town and before its code stands for commas: `Example University　City　100000`.
+    """
     is_country, is_province = front_knowledge().is_country.fullmatch, front_knowledge().is_province.fullmatch
     postal = POSTAL_CODE.search(text)
     before = _pieces(text[: postal.start()] if postal is not None else text)
+    town = _SET_OFF.search(printed) if postal is not None else None
+    if town is not None and before and before[-1].endswith(f" {town['city']}"):
+        before[-1:] = [before[-1].removesuffix(town["city"]).rstrip(_EDGE), town["city"]]
     behind = _pieces(text[postal.end() :].rstrip(_EDGE)) if postal is not None else []
     country = ""
     if behind and (is_country(behind[-1]) or len(behind) == 1):
@@ -122,7 +130,8 @@ def _english(text: str) -> Place:
     elif not behind and len(before) > 1 and is_country(before[-1]):
         country = before.pop()
     if postal is None:
-        return Place(", ".join(before) or text, country=country) if country else Place(text)
+        city = _of_province(before)
+        return Place(", ".join(before), city, country=country) if country or city else Place(text)
     city = ", ".join(behind)
     if len(behind) == 1 and is_province(city) and len(before) > 1 and _is_city(before[-1]):
         city = f"{before.pop()}, {city}"  # Sample City 100000, Jiangsu, China
@@ -131,6 +140,23 @@ def _english(text: str) -> Place:
         if is_province(city) and len(before) > 1 and _is_city(before[-1]):
             city = f"{before.pop()}, {city}"
     return Place(", ".join(before) or text, city, postal[0], country)
+
+
+def _of_province(pieces: list[str]) -> str:
+    """The town with its province that the last pieces are, taken from them; "" without either.
+
+    Both stand in one piece or in two: `Example University, Rizhao Shandong`, `Example University, Rizhao, Shandong`.
+    """
+    is_province, last = front_knowledge().is_province.fullmatch, len(pieces) - 1
+    if last < 1:
+        return ""
+    *town, province = pieces[-1].split()
+    if town and is_province(province) and _is_city(pieces[-1]):
+        return pieces.pop()
+    if last > 1 and is_province(pieces[-1]) and _is_city(pieces[-2]):
+        pieces[-2:] = [f"{pieces[-2]}, {pieces[-1]}"]
+        return pieces.pop()
+    return ""
 
 
 def _pieces(text: str) -> list[str]:

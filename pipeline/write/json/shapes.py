@@ -132,7 +132,7 @@ _shape(article.KwdGroup, "kwd-group", "lang", Key("keywords", "kwds"), "source")
 _shape(
     article.ClassCode,
     "class-code",
-    Key("scheme", says="jel, pacs, msc or gbt13745 (学科分类与代码)."),
+    Key("scheme", says="jel, pacs, ocis, msc or gbt13745 (学科分类与代码)."),
     "text",
     "source",
     says="A code of a classification other than 中图法; since 2.7.",
@@ -172,7 +172,7 @@ FRONT = Shape(
         Key("doi"),
         Key("publisher_id", says="文章编号"),
         Key("clc", says="中图分类号, one a number."),
-        Key("class_codes", says="JEL, PACS, MSC and 学科代码, one a code; since 2.7.", late=True),
+        Key("class_codes", says="JEL, PACS, OCIS, MSC and 学科代码, one a code; since 2.7.", late=True),
         Key("document_code", says="文献标识码"),
         *(Key(name) for name in ("year", "month", "day", "volume", "issue", "fpage", "lpage", "elocation_id")),
         Key("history"),
