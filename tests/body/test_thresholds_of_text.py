@@ -168,6 +168,15 @@ def test_a_line_that_ends_well_before_the_margin_ends_its_paragraph_on_the_page(
     assert len(assembled(body_blocks([[own[0].line], [own[1].line]]), own)) == count
 
 
+@pytest.mark.parametrize(("text", "count"), [
+    (WORDS + "各处，", 1), (WORDS + "各处、", 1), (WORDS + "各处", 2), (WORDS + "各，", 2),
+])  # fmt: skip
+def test_no_paragraph_ends_with_a_comma(text: str, count: int) -> None:
+    """The last line of a strip beside a picture ends well before the margin, and the text goes on below it. VERSE."""
+    own = put(at(text, LEFT, TOP, SIZE), under(OPEN + "地区"), opens=True)
+    assert len(assembled(body_blocks([[own[0].line], [own[1].line]]), own)) == count
+
+
 def test_the_line_over_the_last_tells_of_a_strip_too() -> None:
     """The last full line of a strip ends where the one over it does, whatever follows."""
     lines = [at(WORDS, LEFT, TOP + 14 * n, SIZE, x1=LEFT + 150) for n in range(2)]

@@ -15,12 +15,13 @@ from pipeline.label.body.statements import statement_claims
 from pipeline.label.claims import runner_up
 from pipeline.model.block import Block, Label, LabelledBlock, Script
 from pipeline.model.source import UNMEASURED
-from pipeline.text.marks import CLOSING, COLONS, SENTENCE_ENDS, STOPS
+from pipeline.text.marks import CLOSING, COLONS, LISTS, SENTENCE_ENDS, STOPS
 from pipeline.text.script import lang_of
 from pipeline.typeset.measures import FLUSH, INDENT, LINED_UP, SHORT
 from pipeline.typeset.measures import PARAGRAPH as DEEPEST
 
 FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT, Label.FIG_FOOT})
+VERSE = 12  # type sizes; a line of verse is no longer, be there two of its halves in it
 LONG_ITEM = 12  # lines; a longer one is a paragraph that begins with a number
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # marks of notes, raised or not
 _marks = lazy.compile(r"[\s　\d,，\-–—~～*＊\[\]［］〔〕①-⑳]*")
@@ -126,7 +127,8 @@ def _begins(paragraph: Sequence[Placed], line: Placed, narrow: Collection[Addres
     beside = is_set_beside(last, line) or (len(paragraph) > 1 and is_set_beside(paragraph[-2], last))
     if (beside or last.at in narrow) and numbering(line.text) is None:
         return False
-    return last.is_well_short and line.opens and last.page == line.page and last.column == line.column
+    goes_on = text[-1:] in LISTS and last.bbox.width > VERSE * last.size  # no paragraph ends with a comma
+    return last.is_well_short and not goes_on and line.opens and (last.page, last.column) == (line.page, line.column)
 
 
 def _counts_on(first: Placed, line: Placed) -> bool:
