@@ -225,3 +225,10 @@ def test_a_title_in_one_row_with_the_text_beside_its_figure() -> None:
     row = line("折法的各种样式与滑翔的距离　　　示例湖泊水温", 10, size=8)
     label = line("图1", 10, x0=row.bbox.x1 - 9 * 8, size=8)
     assert caption_of([row, label]) == "图1|示例湖泊水温"
+
+
+@pytest.mark.parametrize(("white", "found"), [(16, "图1|示例湖泊水温"), (25, "")])
+def test_a_label_in_one_row_with_the_text_beside_its_figure(white: float, found: str) -> None:
+    """Its title was read behind it; what stands farther off is no title, and the label ends a line of text."""
+    row = line("折法的各种样式与滑翔的距离　　图1", 10, size=8)
+    assert caption_of([row, line("示例湖泊水温", 10, x0=row.bbox.x1 + white, size=8)]) == found

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.knowledge import lazy
-from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, caption_start, captions_inside
-from pipeline.label.body.captions_beside import BESIDE, each_with_its_rows, stands_over_rule, with_their_titles
+from pipeline.knowledge.body_captions import (
+    CaptionStart,
+    caption_knowledge,
+    caption_start,
+    captions_inside,
+    label_at_end,
+)
+from pipeline.label.body.captions_beside import (
+    BESIDE,
+    each_with_its_rows,
+    stands_behind,
+    stands_over_rule,
+    with_their_titles,
+)
 from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, cut, runs_on
 from pipeline.label.body.rules import CAPTION, CAPTION_CONTINUES, CONTINUED
@@ -60,7 +72,7 @@ def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
     """The lines, those with captions side by side cut between them, and the rows below that go on with these."""
     by_number = {page.number: page for page in pages}
     found: list[Placed] = []
-    for line in lines:
+    for line in _with_labels_apart(lines, by_number):
         rest = line
         first = caption_start(line.text) is not None
         unit = caption_knowledge().unit.search(line.text) if first else None
@@ -76,6 +88,21 @@ def part_captions(lines: list[Placed], pages: Sequence[Page]) -> list[Placed]:
         else:
             found.append(line)
     return each_with_its_rows(with_their_titles(found, by_number), by_number)
+
+
+def _with_labels_apart(lines: Sequence[Placed], pages: Mapping[int, Page]) -> list[Placed]:
+    """The lines, one cut before the label of a figure beside the text that was read as its end.
+
+    Printed convention: a figure stands beside the text, and more white behind its label than a word's parts the two.
+    """
+    found: list[Placed] = []
+    for line in lines:
+        place = label_at_end(line.text) if line.open else 0
+        pieces = cut(line, place, pages[line.page]) if place else (line,)
+        if len(pieces) > 1 and not any(stands_behind(pieces[-1], other) for other in lines):
+            pieces = (line,)
+        found += pieces
+    return found
 
 
 def caption_claims(lines: Sequence[Placed], setting: Setting, pages: Sequence[Page] = ()) -> Said:

@@ -36,13 +36,13 @@ def with_their_titles(lines: Sequence[Placed], pages: Mapping[int, Page]) -> lis
     for label in [line for line in lines if _is_alone(line)]:
         rules = horizontal(pages[label.page].rules)
         at = next(place for place, line in enumerate(found) if line is label)
-        if at + 1 < len(found) and _stands_behind(label, found[at + 1]):
+        if at + 1 < len(found) and stands_behind(label, found[at + 1]):
             continue
         for place, line in enumerate(found):
             if line is label or not _is_beside(label, line):  # asked first, as cutting a line takes long
                 continue
             *before, title = _cut_at_white(line, pages) if line.open else [line]
-            if _stands_behind(label, title) or stands_over_rule(label, title, rules):
+            if stands_behind(label, title) or stands_over_rule(label, title, rules):
                 rest = [] if before else [own for own in found[place + 1 :] if own.at[0] == line.at[0]]
                 found[place : place + 1 + len(rest)] = _without_last(line, pages) if before else []
                 at = next(place for place, line in enumerate(found) if line is label)
@@ -63,7 +63,7 @@ def _is_alone(line: Placed) -> bool:
     return line.open and start is not None and not line.text[start.end :].strip(BEHIND_LABEL)
 
 
-def _stands_behind(label: Placed, title: Placed) -> bool:
+def stands_behind(label: Placed, title: Placed) -> bool:
     """Whether the title goes on behind the label, on its line and in its type."""
     near = 0 < title.bbox.x0 - label.bbox.x1 < BESIDE * label.size
     return near and _is_level(label, title)
