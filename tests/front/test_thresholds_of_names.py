@@ -186,6 +186,14 @@ def test_places_that_white_sets_off(printed: str, city: str) -> None:
     assert place_in(printed, printed, Lang.ZH).city == city
 
 
+@pytest.mark.parametrize(("printed", "city"), [
+    ("示例大学纸艺学院,南京市,江苏省", "南京市,江苏省"), ("纸艺学院,示例大学,江苏省", "江苏省"),
+    ("示例大学,江苏省南京市", "江苏省南京市"),
+])  # fmt: skip
+def test_a_province_may_stand_behind_its_city(printed: str, city: str) -> None:
+    assert place_in(printed, printed, Lang.ZH).city == city
+
+
 # Who works where
 
 

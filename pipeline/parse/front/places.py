@@ -79,7 +79,7 @@ def _abroad(printed: str) -> Place | None:
 
 
 def _without_code(text: str) -> Place:
-    """`示例大学纸艺学院，某省　某市` without a postal code: a known place behind the last comma.
+    """`示例大学纸艺学院，某省　某市` without a postal code: a known place behind the last comma, or two: `某市，某省`.
 
     Abroad the country is named behind it, or the town behind the country: `示例大学，美国`, `示例大学，法国样本市`.
     """
@@ -93,8 +93,13 @@ def _without_code(text: str) -> Place:
         if last == country and _is_town(town) and front_knowledge().aff[Lang.ZH].search(before):
             return Place(before.rstrip(" ,"), town.strip(), country=country)
         return Place(institution.rstrip(" ,"), last[len(country) :].strip(), country=country)
-    known = front_knowledge().place_at_end.match(last)
-    return Place(institution.rstrip(" ,"), last) if known is not None else Place(text)
+    is_known = front_knowledge().place_at_end.match
+    if is_known(last) is None:
+        return Place(text)
+    before, _, town = institution.rpartition(",")
+    if is_known(town.strip()) and front_knowledge().aff[Lang.ZH].search(before):
+        return Place(before.rstrip(" ,"), f"{town},{last}".strip())
+    return Place(institution.rstrip(" ,"), last)
 
 
 def _country(text: str) -> str:
