@@ -41,6 +41,13 @@ def test_a_line_with_a_formulas_number(own: Line, found: int) -> None:
     assert count(own) == found
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("a<bcd", 1), ("<fold", 0), ("a=b", 1), ('a="b">', 0), ("a</b", 0), ("x>1/y", 1), ('k="1"/>', 0),
+])  # fmt: skip
+def test_a_listing_has_tags_and_a_formula_has_none(text: str, found: int) -> None:
+    assert count(middle(text, TOP, SIZE)) == found
+
+
 def slanted(text: str, italic: int) -> Line:
     own = middle(text, TOP, SIZE)
     first = own.spans[0]

@@ -18,6 +18,7 @@ from pipeline.text.script import hanzi_count
 from pipeline.typeset.measures import INDENT, SHORT
 
 _word = lazy.compile(r"[A-Za-z]{3,}")
+_markup = lazy.compile(r"</|/>|<[A-Za-z]{4,}|=[\"']")  # of a listing: a tag, the value of an attribute
 _clause = lazy.compile(r"[，；][\s　]*[\u4e00-\u9fff]")
 _set_wide = lazy.compile(r"(?<=[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff])")  # the white of a line set wide is no sign
 MAX_WORDS = 1  # Latin words in a formula beside the names of functions
@@ -70,6 +71,8 @@ def _words(text: str) -> int:
 
 def _is_seed(lines: Sequence[Placed], place: int, setting: Setting) -> bool:
     line = lines[place]
+    if _markup.search(line.text):
+        return False
     core, numbered = _core(line.text)
     hanzi = hanzi_count(core)
     marks = sum(mark in MARKS for mark in core.rstrip(CLAUSES + LATIN_CLAUSES))
