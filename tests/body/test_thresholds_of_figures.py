@@ -261,3 +261,23 @@ def test_a_stop_at_the_margin_ends_the_paragraph_over_a_drawing(text: str, label
     """However short what was left for the line: words of drawings have none."""
     picture = PICTURE._replace(x0=LEFT)
     assert word(at(text, LEFT, picture.top - 7, SIZE), images=(picture,)) is label
+
+
+@pytest.mark.parametrize(("size", "x0", "top", "label"), [
+    (9.0, LEFT, 241.0, None), (8.4, LEFT, 241.0, Label.FIG_TEXT), (9.0, LEFT + 4, 241.0, Label.FIG_TEXT),
+    (9.0, LEFT, 242.4, None), (9.0, LEFT, 242.6, Label.FIG_TEXT),
+])  # fmt: skip
+def test_a_line_told_for_smaller_goes_on_with_an_unfinished_paragraph(
+    size: float, x0: float, top: float, label: Label | None
+) -> None:
+    """STEP, FLUSH, PITCH: its hanzi are low ones, and recognition rounds what it sees."""
+    text = "样本取自示例地区各处样本取自示例地区各处样本取自示例地区各处"
+    lines = [at(text, LEFT, 200 + 20 * n, SIZE) for n in range(2)]
+    assert stray(*lines, at("一一二二。", x0, top, size))[-1] is label
+
+
+@pytest.mark.parametrize(("end", "label"), [("处", None), ("。", Label.FIG_TEXT)])
+def test_small_type_behind_a_finished_paragraph_is_none_of_it(end: str, label: Label | None) -> None:
+    text = "样本取自示例地区各处样本取自示例地区各处样本取自示例地区各"
+    lines = [at(f"{text}{end}", LEFT, 200 + 20 * n, SIZE) for n in range(2)]
+    assert stray(*lines, at("一一二二", LEFT, 240, 9.0), at("一一。", LEFT, 260, 9.0))[-2:] == [label, label]

@@ -19,7 +19,7 @@ from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
 from pipeline.text.marks import CLAUSES, SENTENCE_ENDS
 from pipeline.text.script import hanzi_count, latin_count
-from pipeline.typeset.lines import ends_with_mark, first_style_end
+from pipeline.typeset.lines import ends_sentence, ends_with_mark, first_style_end
 from pipeline.typeset.measures import FLUSH, INDENT, NEXT_LINE, NOTE_ROOM, PARAGRAPH, SHORT, THIN
 
 _GAPS = lazy.compile("\u3000+")
@@ -47,6 +47,7 @@ STRIP = 5  # hanzi: text beside a picture is seldom set narrower
 STEP = 0.85  # of the text's size: one step of type smaller
 # How far from the column's margin a heading so numbered stands: figures at it, hanzi where paragraphs begin too.
 COUNTED = {"decimal": INDENT, "arabic": INDENT, "hanzi": PARAGRAPH, "hanzi-bracket": PARAGRAPH}
+PITCH = 0.25  # of the text's size: how unlike two pitches of one paragraph are where sizes are rounded
 SHORT_END = 16  # characters of a paragraph's last line that is a citation mark and a stop
 
 
@@ -245,12 +246,15 @@ def _content(strip: Bbox, own: Sequence[Placed], drawn: Sequence[Bbox], setting:
 
 def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, LineClaim]]:
     run: list[Placed] = []
+    above: Placed | None = None
     before: Placed | None = None
+    in_text = False  # the line before is small, and of the text
     under = Label.FIG_TEXT  # what a note in small type stands under
     for line in [*own, None]:
         ends_text = before is not None and line is not None and _ends(before, line, setting)
-        before = line
-        if line is not None and line.open and setting.is_small(line) and not ends_text:
+        in_text = before is not None and line is not None and _flows(above, before, line, setting, in_text=in_text)
+        above, before = before, line
+        if line is not None and line.open and setting.is_small(line) and not (ends_text or in_text):
             run.append(line)
             continue
         note = bool(run) and caption_knowledge().note.match(run[0].text) is not None
@@ -303,6 +307,20 @@ def _ends(before: Placed, line: Placed, setting: Setting) -> bool:
         and len(line.text) < SHORT_END
         and line.bbox.top - before.bbox.bottom < setting.size
     )
+
+
+def _flows(above: Placed | None, before: Placed, line: Placed, setting: Setting, *, in_text: bool) -> bool:
+    """Whether the line, a step smaller, goes on with an unfinished paragraph: at its margin, and at its pitch.
+
+    Recognition rounds sizes, by what marks a line has: one without a hanzi of full height is told for smaller.
+    """
+    if above is None or line.column != before.column or above.column != before.column or line.page != before.page:
+        return False
+    of_text = before.open and (in_text or setting.is_body_size(before.size)) and not ends_sentence(before.text)
+    pitch = before.bbox.top - above.bbox.top
+    goes_on = abs(line.bbox.top - before.bbox.top - pitch) < PITCH * setting.size and abs(line.indent) < FLUSH
+    worded = hanzi_count(line.text) * 2 >= len(line.text.replace("　", ""))
+    return of_text and goes_on and pitch > setting.size and worded and line.size >= STEP * setting.size
 
 
 def _reads(run: Sequence[Placed]) -> bool:
