@@ -6,7 +6,7 @@ OUTPUT ?= output
 CORPUS ?= ../shared/corpus
 SCORER ?= ../shared/score/score.py
 
-.PHONY: help setup ocr extras lowest newest uv constraints package docs pictures doctor extract archive index serve test corpus score sweep changed confidence profile bench check clean
+.PHONY: help setup ocr extras lowest newest uv constraints package docs pictures doctor extract archive index serve test corpus score sweep changed mapless confidence profile bench check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -84,6 +84,9 @@ sweep: setup ## count contradictions in papers without gold: make sweep FOLDER=.
 changed: setup ## ask whether rules stand where the corpus's papers are printed otherwise: make changed [KINDS="..."] [RUN=...]
 	$(BIN)/python tools/changed.py --pdf $(CORPUS)/pdf --gold $(CORPUS)/gold --scorer $(dir $(SCORER)) \
 		$(if $(KINDS),--kinds $(KINDS)) $(if $(RUN),--to $(RUN))
+
+mapless: setup ## count the letters that are told where the corpus's papers lose the maps of their fonts
+	$(BIN)/python tools/mapless.py $(or $(FOLDER),$(CORPUS)/pdf)
 
 pictures: setup ## take the pictures of the page in docs/ anew, with Chromium
 	$(BIN)/python tools/pictures.py

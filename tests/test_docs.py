@@ -30,6 +30,7 @@ NOT_RUN = {
     "make score": "needs the corpus",
     "make sweep": "needs the corpus",
     "make changed": "needs the corpus",
+    "make mapless": "needs the corpus",
     "make bench": "needs the corpus",
     "make newest": "installs another Python's libraries",
     "make constraints": "asks the package index",

@@ -15,9 +15,10 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.ink import FIRST_CODES
 from pipeline.read.mend import UNREADABLE, letter_of
+from pipeline.read.outlines import sides
 from pipeline.read.quality import has_words
 from pipeline.read.reader import Contours
-from pipeline.read.shapes import letters
+from pipeline.read.shapes import are_squared, letters
 
 Drawn = Callable[[Mapping[str, Collection[str]], Sequence[int]], Mapping[str, Mapping[str, Contours]]]
 
@@ -53,10 +54,14 @@ def without_garbled(pages: Sequence[Page], drawn: Drawn, report: Report) -> tupl
     if not bad:
         return tuple(pages)
     wrong = {key: own for key, own in known.items() if key in bad}
-    told = _told(wrong, drawn)
+    shown = _shown(wrong, drawn)
+    told = {key: _letters(own) for key, own in shown.items()}
     for item in _said(wrong, told):
         report(item)
-    return tuple(replace(page, chars=_put(page.chars, told), turned=_put(page.turned, told)) for page in pages)
+    inks = {key: _inks(own, told[key]) for key, own in shown.items()}
+    return tuple(
+        replace(page, chars=_put(page.chars, told, inks), turned=_put(page.turned, told, {})) for page in pages
+    )
 
 
 @dataclass(slots=True)
@@ -83,13 +88,24 @@ def _known(pages: Sequence[Page]) -> dict[int, _Known]:
     return found
 
 
-def _told(wrong: Mapping[int, _Known], drawn: Drawn) -> dict[int, dict[str, str]]:
-    """What the outlines of these fonts tell of their signs, by font; a name that two of them share tells neither."""
+def _shown(wrong: Mapping[int, _Known], drawn: Drawn) -> dict[int, Mapping[str, Contours]]:
+    """What these fonts draw, by font; of a name that two of them share nothing, as it tells neither."""
     names = Counter(own.font.name for own in wrong.values())
     asked = {own.font.name: sorted(set(own.text)) for own in wrong.values() if names[own.font.name] == 1}
     found = drawn(asked, sorted({own.page for own in wrong.values()}))
-    told = {key: letters(found.get(own.font.name, {})) for key, own in wrong.items()}
-    return {key: {} if _says_its_names(own) else own for key, own in told.items()}
+    return {key: found.get(own.font.name, {}) for key, own in wrong.items()}
+
+
+def _letters(shown: Mapping[str, Contours]) -> dict[str, str]:
+    told = letters(shown)
+    return {} if _says_its_names(told) else told
+
+
+def _inks(shown: Mapping[str, Contours], told: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Where the letters of a font begin and end, in type sizes from their places, if cut for the square of a hanzi."""
+    if not are_squared(shown):
+        return {}
+    return {text: sides(shown[text])[0] for text, letter in told.items() if letter.isascii()}
 
 
 def _says_its_names(told: Mapping[str, str]) -> bool:
@@ -109,13 +125,25 @@ def _said(wrong: Mapping[int, _Known], told: Mapping[int, Mapping[str, str]]) ->
         yield Diagnostic(kind, first.page, details={"font": first.font.name or "without a name", "n": count})
 
 
-def _put(chars: Sequence[Char], told: Mapping[int, Mapping[str, str]]) -> tuple[Char, ...]:
+def _put(
+    chars: Sequence[Char],
+    told: Mapping[int, Mapping[str, str]],
+    inks: Mapping[int, Mapping[str, tuple[float, float]]],
+) -> tuple[Char, ...]:
     return tuple(
-        char._replace(text=told[id(char.font)].get(char.text, UNREADABLE))
+        _inked(char, inks.get(id(char.font), {}))._replace(text=told[id(char.font)].get(char.text, UNREADABLE))
         if id(char.font) in told and char.text != " "
         else char
         for char in chars
     )
+
+
+def _inked(char: Char, inks: Mapping[str, tuple[float, float]]) -> Char:
+    """The character between the edges of its ink: its box is the square of a hanzi, or what the next letter leaves."""
+    if char.text not in inks:
+        return char
+    left, right = inks[char.text]
+    return char._replace(x0=char.x0 + left * char.size, x1=char.x0 + right * char.size)
 
 
 def garbled(fonts: dict[int, tuple[str, str]]) -> frozenset[int]:

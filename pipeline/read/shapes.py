@@ -58,6 +58,12 @@ def letters(drawn: Mapping[str, Contours]) -> dict[str, str]:
     return {text: FULL_WIDTH.get(mark, mark) for text, mark in told.items()} if is_of_marks else told
 
 
+def are_squared(drawn: Mapping[str, Contours]) -> bool:
+    """Whether a font's letters are cut for the square of a hanzi, in whose middle they stand."""
+    signs = ((text, drawing(lines)) for text, lines in drawn.items() if corner_mark(lines) is None)
+    return _lift({text: own for text, own in signs if own is not None}) > 0
+
+
 def _letters(drawn: Mapping[str, Contours], signs: Mapping[str, Drawing]) -> dict[str, str]:
     found = {text: mark for text in signs if (mark := corner_mark(drawn[text])) is not None}
     others = {text: sign for text, sign in signs.items() if text not in found}

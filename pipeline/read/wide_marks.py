@@ -35,6 +35,7 @@ MIRRORED = {"《": "》", "〈": "〉", "【": "】", "［": "］", "〔": "〕"
 # enumeration a drop.
 LOW, SMALL, ROUND = 0.25, 0.18, 1.3  # the sides to each other
 DROP = 0.35  # in type sizes: the highest drop of a semicolon; a ring in a ring is no dot over another
+DASH = 0.9  # in type sizes: half of the dash, which meets its other half; a hyphen cut for a square is shorter
 FULL = 0.7  # of its box that a bar fills; a wave fills half
 NEAR = 0.2  # of the grid: how far two drawings of one mark are at most
 # Of marks of two or three parts that no other mark has: dots and drops are larger in one face than in another.
@@ -88,7 +89,9 @@ def wide_mark(lines: Contours, own: Drawing) -> str | None:
         if parts == len(lines) and _slimness(own, model) <= SLIM and _apart(own, model) <= APART
     ]
     distance, found = min(far, default=(1.0, ""))
-    return found if distance <= (NEAR_PARTS if found in OF_PARTS else NEAR) else None
+    if distance > (NEAR_PARTS if found in OF_PARTS else NEAR):
+        return None
+    return "-" if found == "—" and own.width < DASH else found
 
 
 def _circled(lines: Contours) -> str | None:

@@ -15,6 +15,8 @@ from pikepdf import Array, Dictionary, Name
 
 from pipeline import read
 from pipeline.model.diagnostic import Diagnostic, Kind
+from pipeline.model.page import Char, Font, Page
+from pipeline.read.garbled import without_garbled
 from pipeline.read.outlines import drawing, outlines, standard
 from pipeline.read.reader import Contours
 from pipeline.read.shapes import letters
@@ -173,6 +175,30 @@ def test_a_dot_over_a_dot_is_a_colon_and_over_a_drop_a_semicolon() -> None:
     assert letters({"a": (dot, low)}) == {"a": ":"}
     assert letters({"a": (drop, dot)}) == {"a": ";"}
     assert letters({"a": (dot, tuple((x + 0.01, y + 0.02) for x, y in dot))}) == {}  # one on the other
+
+
+def test_a_bar_as_wide_as_a_square_is_half_a_dash_and_a_shorter_one_a_hyphen() -> None:
+    def bar(width: float) -> Contours:
+        return (((0.0, 0.25), (width, 0.25), (width, 0.28), (0.0, 0.28)),)
+
+    assert letters({"a": RING, "b": RING[:1], "c": bar(1.0)})["c"] == "—"
+    assert letters({"a": RING, "b": RING[:1], "c": bar(0.78)})["c"] == "-"
+
+
+def test_letters_cut_for_a_square_stand_between_the_edges_of_their_ink() -> None:
+    """Their boxes touch, and would leave no white between words."""
+    signs = "abcdefghiklmnoprstuvwxyz"
+    codes = {sign: chr(0x21 + at) for at, sign in enumerate(signs)}
+    font = Font("DX1+A-1")
+    shown = [
+        Char(codes[sign], 10.0 * at, 90.0, 10.0 * at + 10, 100.0, 99.0, 10.0, font) for at, sign in enumerate(signs)
+    ]
+    drawn = {codes[sign]: squared(lines) for sign, lines in zip(signs, standard("Times-Roman", signs), strict=True)}
+    page = Page(1, 595.0, 842.0, tuple(shown))
+    (told,) = without_garbled((page,), lambda *_: {font.name: drawn}, lambda _: None)
+    assert "".join(char.text for char in told.chars) == signs
+    for char, before in zip(told.chars, shown, strict=True):
+        assert before.x0 + 2.5 < char.x0 < char.x1 < before.x1 + 2.5
 
 
 def test_a_bar_that_waves_is_no_hyphen() -> None:

@@ -80,15 +80,17 @@ def test_a_program_of_another_kind_has_none() -> None:
     assert drawn_by_codes(b"\x00\x01\x00\x00" * 10, "!") == {}
 
 
-def test_a_page_set_in_such_a_font_is_read(tmp_path: Path) -> None:
-    signs = "".join(dict.fromkeys(TEXT))
-    shows = "".join(chr(0x21 + signs.index(sign)) for sign in TEXT)
+def coded(text: str) -> bytes:
+    """A PDF of the text in a font whose glyphs are named by their codes, and without a map."""
+    signs = "".join(dict.fromkeys(text))
+    shows = "".join(chr(0x21 + signs.index(sign)) for sign in text)
     for sign in "\\()":
         shows = shows.replace(sign, "\\" + sign)
     names = [Name(f"/G{0x21 + at:02X}") for at in range(len(signs))]
     differences = Dictionary(Type=Name.Encoding, Differences=Array([0x21, *names]))
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name("/ABCDEF+Invented"), Encoding=differences)
     font.FirstChar, font.LastChar, font.Widths = 0x21, 0x20 + len(signs), Array([500] * len(signs))
+    target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf(shown(shows, size=9), font=font))) as document:
         file = document.make_stream(program(signs), Subtype=Name.Type1C)
         own = document.pages[0].Resources.Font.F1
@@ -99,8 +101,14 @@ def test_a_page_set_in_such_a_font_is_read(tmp_path: Path) -> None:
                 Descent=-200, CapHeight=700, StemV=80, FontFile3=file,
             )
         )  # fmt: skip
-        document.save(tmp_path / "coded.pdf")
+        document.save(target)
+    return target.getvalue()
+
+
+def test_a_page_set_in_such_a_font_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "coded.pdf"
+    path.write_bytes(coded(TEXT))
     seen: list[Diagnostic] = []
-    (page,) = read.pages(tmp_path / "coded.pdf", Limits(), seen.append)
+    (page,) = read.pages(path, Limits(), seen.append)
     assert "".join(char.text for char in page.chars) == TEXT
     assert Kind.FONT_MENDED in {item.kind for item in seen}
