@@ -194,3 +194,35 @@ def test_the_text_over_the_list_in_the_next_column_is_none_of_it() -> None:
     claims, _ = reference_claims(own, 10.0, decided())
     assert "才能折好。" not in [claim.item.text for claim in claims]
     assert claims[-1].item.text.startswith("[3]")
+
+
+@pytest.mark.parametrize(
+    ("entries", "found"),
+    [
+        (
+            (
+                "李明：《纸艺》，示例书局，2012年。",
+                "王小飞等：《折纸》，《示例学刊》2008年第5期。",
+                "《纸典》，示例书局，1962年。",
+            ),
+            Label.REF,
+        ),
+        (
+            (
+                "李明：《纸艺》，示例书局，2012年。",
+                "王小飞把《折纸》读了三遍，然后把纸折了。",
+                "纸飞机的机头折得越尖。",
+            ),
+            None,
+        ),
+    ],
+)
+def test_entries_in_title_marks_without_numbers_are_a_list(entries: tuple[str, ...], found: Label | None) -> None:
+    own = column(
+        item("纸飞机的机头折得越尖，滑翔的距离就越大。", top=60),
+        item("参考文献", top=100, size=9),
+        *(item(entry, top=120 + 20 * n, size=9) for n, entry in enumerate(entries)),
+    )
+    claims, _ = reference_claims(own, 10.0, decided())
+    after = decided().heard(claims)
+    assert [after.label(each) for each in own[2:]] == [found] * 3

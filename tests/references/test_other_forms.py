@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.parse.references import citation
+from pipeline.parse.references.split.unnumbered import has_author_shape
 from tests.references.test_styles import fields
 
 CONTAINED = [
@@ -159,6 +160,14 @@ NAMED = [
     ),
     ("Moor, Anna Maria. 1965. “Silt in Ponds.” PhD thesis, Univ. of Lakes.", {"authors": "Moor|Anna Maria"}),
     (
+        "Moor, Anna Maria, “Silt in Ponds” (unpublished PhD thesis, Univ. of Lakes, 1965)",
+        {"authors": "Moor|Anna Maria"},
+    ),
+    (
+        "Moor, J. Alan, and Bo G. Reed. 2011. “Silt in Ponds.” Pond Review 22: 311.",
+        {"authors": "Moor|J. Alan; Reed|Bo G.", "title": "Silt in Ponds", "year": "2011"},
+    ),
+    (
         "Moor, Anna Maria, and Bo E. Reed. 1975. “Silt in Ponds.” Pond Review 22: 311.",
         {"authors": "Moor|Anna Maria; Reed|Bo E.", "title": "Silt in Ponds"},
     ),
@@ -169,3 +178,16 @@ NAMED = [
 def test_who_wrote(text: str, expected: dict[str, str]) -> None:
     found = fields(citation(text))
     assert {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "has_shape"),
+    [
+        ("Moor, A., 2008, Origins of Silt.", True),
+        ("Moor, A., 2008, “Origins of Silt”, Pond Review, 4(2), pp.1~6.", True),
+        ("Moor, A., 2008, Vol. 3, No. 2.", False),
+        ("池塘学报，2011，3(2): 12-18.", False),
+    ],
+)
+def test_a_comma_behind_the_year(line: str, has_shape: bool) -> None:
+    assert has_author_shape(line) is has_shape

@@ -19,6 +19,8 @@ _COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.�
 _SPACED_FIGURES = lazy.compile(r"(?<=\d) +(?=\d)")  # `2 0 1 4.`, as some text layers have it
 _PLAIN = lazy.compile(r"\s*(\d{1,3})\s*[.．、]?\s+\S")
 _CIRCLED = lazy.compile(r"①\s*\S")
+# `张三：《题名》，《刊名》2015年第8期`, `《某某志》，某某书局，1962年`: entries of the humanities without numbers
+_TITLED = lazy.compile(r"\s*(?:[^《》：:。]{2,60}[：:]\s?)?《[^《》]+》\s?[，,（(]")
 NUMBERED = 3  # blocks under a heading that begin with a number in brackets: no text of the body does
 HEADING_SIGNS = (4, 6)  # 参考文献, with a colon or in brackets
 LEAST_ENTRIES = 4  # of a list without a heading
@@ -166,7 +168,8 @@ def is_list(article: Sequence[Item], place: int, decided: Decided) -> bool:
     if not rest and following and number_of(following[0].text) == 1:
         return True  # 参考文献 alone, and [1] under it
     text = _SPACED_FIGURES.sub("", rest + " ".join(item.text for item in following))
-    if TYPE_MARK.search(text) or numbered >= NUMBERED:
+    titled = sum(_TITLED.match(line.text) is not None for item in following for line in item.block.lines)
+    if TYPE_MARK.search(text) or max(numbered, titled) >= NUMBERED:
         return True
     is_plain = not item.text.lstrip().startswith(LOST)  # not in brackets without a form, which may close a note
     return is_alone(item) and (_counts_up(following) or (is_plain and _lacks_figures(following)))

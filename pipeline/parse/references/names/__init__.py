@@ -116,6 +116,8 @@ def _person(folded: str, at: int, end: int, first: Field | None) -> Field | None
             return Field(*match.span("name"), PartKind.NAME, (Field(*match.span("name"), PartKind.SURNAME),))
     if natural := _natural_by_name(folded, at, end, first):
         return natural
+    if first is None and (match := forms.TWO_BEFORE_AND.match(folded, at, end)):
+        return latin_person(match)
     for pattern in _forms_after(folded, at, first):
         match = pattern.match(folded, at, end)
         if match is None or (pattern is forms.INITIALS_FIRST and not _are_initials(match, first)):
@@ -163,7 +165,8 @@ def _forms_after(folded: str, at: int, first: Field | None) -> tuple[re.Pattern[
     if not is_turned and is_dotted and not forms.BEHIND_AND.search(folded, max(first.end, at - _JOINT), at):
         others = (form for form in forms.LATIN_FORMS if form not in _SURNAME_FIRST)
         return (forms.TWO_SURNAMES, *others)
-    is_written_out = forms.WRITTEN_OUT.match(folded, first.start) or forms.TWO_WRITTEN_OUT.match(folded, first.start)
+    written_out = (forms.WRITTEN_OUT, forms.TWO_WRITTEN_OUT, forms.TWO_BEFORE_AND)
+    is_written_out = any(form.match(folded, first.start) for form in written_out)
     if is_turned and is_written_out and "," in name:
         return (*forms.DOTTED_FORMS, forms.NATURAL)
     if name.endswith("."):

@@ -140,11 +140,13 @@ WRITTEN_OUT = lazy.compile(
     rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_GIVEN_NAMES})"
     rf"(?=\s*(?:\.|,?\s*(?:and\b|&|et\s?al)|;|\(|,\s*\"|,?\s*(?:19|20)\d\d[a-z]?\s*[,.:])|{_NATURAL_FOLLOWS})"
 )
-# Lake, Anna Maria, and Bo Reed  ·  Lake, Anna Maria. 1965.  ·  Lake, J. Alan, and …: two words, as Chicago has them
+# Lake, Anna Maria. 1965.  ·  Lake, Anna Maria, "Title"  ·  Lake, J. Alan, and Bo Reed: two words, as Chicago has them
 _DATED = r"\s*[.,]\s*\(?(?:19|20)\d\d[a-z]?\)?\s*[,.:]"
-TWO_WRITTEN_OUT = lazy.compile(
-    rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{UPPER}(?:\.|[^\W\d_]+)\s{UPPER}[^\W\d_]+)"
-    rf"(?={_DATED}|,?\s+and\s+{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END})"
+_WORDS = rf"{UPPER}[^\W\d_]+\s{UPPER}[^\W\d_]+"
+TWO_WRITTEN_OUT = lazy.compile(rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_WORDS})(?={_DATED}|\s*[.,]\s*\")")
+_AND_ONE_MORE = rf"(?=,?\s+and\s+{_NATURAL_ORDER[0]}\s+{_NATURAL_ORDER[1]}{_END})"
+TWO_BEFORE_AND = lazy.compile(
+    rf"(?P<surname>{SURNAME})\s*,\s*(?P<given>{_WORDS}|{UPPER}\.\s{UPPER}[^\W\d_]+){_AND_ONE_MORE}"
 )
 # Pond Bor Yann: the family name before two words written out, in a list of names in full.
 TWO_GIVEN = lazy.compile(

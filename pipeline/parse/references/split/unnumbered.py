@@ -20,8 +20,11 @@ _SHAPE_WINS = 0.34  # the share of lines with an author's shape by which one ind
 _TERMINAL = lazy.compile(r"(?:[.。]|[\d\ufffd]|[\])]|[a-z]/?)\s*\Z")
 _NATION = rf"[\[(]\s*{HANZI_CLASS}{{1,5}}\s*[\])]"  # [美], (清): of the author that stands behind it
 _AUTHOR_LIKE = lazy.compile(rf"\s*(?:{_NATION}\s*)?(?:{HANZI_CLASS}{{2,}}|{UPPER})")
-# Between an author's year and the title: `…，2011：《题名》`, `… (2011). Title`; no comma, as in `学报，2011，3(2)`.
-_BEHIND_YEAR = lazy.compile(r"[a-z]?\s*[.:)][\s.,:;)]*(?=[^\W\d]|[\"'《])")
+# Between an author's year and the title: `…，2011：《题名》`, `… (2011). Title`; a comma as in `学报，2011，3(2)` only
+# before a title in quotes or in Latin letters: `Lake, B., 2011, "Title"`.
+_BEHIND_YEAR = lazy.compile(
+    r"[a-z]?\s*[.:)][\s.,:;)]*(?=[^\W\d]|[\"'《])|[a-z]?,\s(?=[\"《]|[A-Z][a-z]+\s)(?!(?:Vol|No|Iss|Issue|Volume)\b)"
+)
 _IN_BRACKETS = lazy.compile(rf"\s*(?!{_NATION})\[\s*{HANZI_CLASS}")
 _LAST_WORDS = lazy.compile(rf"(?:{references()['publishing-house'].regex}|{references()['thesis'].regex})\Z")
 # What no entry begins with: the type mark of one (`[M]. Leeds: …`, its square half white), what contains a work.
