@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.model.page import Char
 from tests.body.test_tables import chars, grid, rule, three_rules, upright
 
@@ -223,3 +225,37 @@ def test_names_of_two_lines_have_nothing_over_them_where_others_stand_in_the_mid
     words = [("纸", 10.0, 23.0), ("折叠", 60.0, 14.0), ("次数", 60.0, 32.0), ("角度", 110.0, 23.0)]
     words += [("长边", 160.0, 14.0), ("毫米", 160.0, 32.0), *valued(["甲纸", "乙纸"], [60.0, 110.0, 160.0])]
     assert grid(words, three_rules(38, 70))[0] == ["纸", "折叠次数", "角度", "长边毫米"]
+
+
+def test_short_entries_of_one_length_are_no_wrapped_text() -> None:
+    """A dash, and entries that all end at the column's edge: each line is a row, though none has a value or a name."""
+    own = [["甲类", "―", "折法[8]"], ["", "―", "折法[9]"], ["", "KITE", "折法[6]"], ["", "―", "折法[7]"]]
+    own += [["乙类", "―", "折法[5]"], ["", "PLANE", "折法[4]"]]
+    words = [("类型", 10.0, 18.0), ("名称", 100.0, 18.0), ("文献", 200.0, 18.0)]
+    places = [(n, at) for n in range(len(own)) for at in range(3)]
+    words += [(own[n][at], (10.0, 100.0, 200.0)[at], 40.0 + 12 * n) for n, at in places if own[n][at]]
+    assert grid(words, three_rules(26, 116))[1:] == own
+
+
+@pytest.mark.parametrize(("step", "joined"), [(21, True), (26, False)])
+def test_a_line_alone_under_a_full_one_goes_on_with_it_in_wide_leading(step: float, joined: bool) -> None:
+    long, rest = "纸飞机折得又轻又平飞得很远很稳", "孩子喜欢"
+    words = [("甲", 10.0, 18.0), ("乙", 100.0, 18.0)]
+    y = 40.0
+    for name in ("折", "叠"):
+        words += [(name, 10.0, y), (long, 100.0, y), (rest, 100.0, y + step)]
+        y += step + 32
+    own = grid(words, three_rules(26, y))[1:]
+    assert (own == [["折", long + rest], ["叠", long + rest]]) is joined
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_cells_around_the_names_of_their_rows(wrapped: bool) -> None:
+    """Evenly leaded, each row's name in its middle: text that goes on is one cell, short entries are rows."""
+    first, second = ("纸飞机折得又轻又平", "飞得很远") if wrapped else ("又轻", "很远")
+    words = [("折法", 10.0, 14.0), ("特点", 100.0, 14.0)]
+    for n, name in enumerate(("甲法", "乙法", "丙法")):
+        y = 36.0 + 24 * n
+        words += [(name, 10.0, y + 6), (first, 100.0, y), (second, 100.0, y + 12)]
+    own = grid(words, three_rules(22, 112))[1:]
+    assert (own == [[name, first + second] for name in ("甲法", "乙法", "丙法")]) is wrapped

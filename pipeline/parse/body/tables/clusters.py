@@ -16,9 +16,12 @@ TIGHT = 0.9  # of the least step between two rows: nearly as much white parts ro
 UNEVEN = 0.1  # type sizes between the steps from line to line of one cell
 FILLS = 1.0  # type sizes before its column's edge: a line that ends there is full, and the text may go on
 LONG = 3  # type sizes: a shorter line fills its column by chance
+ALIKE = 2  # lines of a column from which on some of text that runs over several would be short
 LEAST_STEP = 0.9  # type sizes: lines closer than that stand on one row, a little apart
 LOOSE = 2.2  # type sizes: lines further apart are never one cell's
+LOOSEST = 3.0  # the same of a line that stands alone on its row, under one that fills the column
 VALUED = 2 / 3  # of a column's cells: with more values its lines are rows, though a few are words
+WRAPPED = 0.7  # of the cells of several lines: text that goes on from line to line
 BALANCE = 0.35  # type sizes that the middle of a cell's lines may be off the line beside it
 
 
@@ -28,7 +31,8 @@ class Cluster:
 
     `anchored` is true where one of its lines holds a value in some column: values are never parted over lines, so
     such a line begins a row. `whole` is true where its last line fills as many columns as the table has, and `tail`
-    where it is the name beside a line of standard errors: such a line is the lower one of its row, whose name goes on.
+    where it is the name beside a line of standard errors: such a line is the lower one of its row, whose name goes on;
+    `alone` where nothing stands on its line but in one column, behind the names.
     """
 
     first: int  # column
@@ -37,6 +41,7 @@ class Cluster:
     anchored: bool = False
     whole: bool = False
     tail: bool = False
+    alone: bool = False
 
     @property
     def top(self) -> float:
@@ -69,7 +74,9 @@ def strands_of(lines: Iterable[PrintedLine], columns: Columns) -> dict[tuple[int
         whole = len(row) == most
         errors = _are_errors(row, above)
         for (a, b), piece in row.items():
-            found.setdefault((a, b), []).append(Cluster(a, b, [piece], anchored, whole, errors and a == 0))
+            found.setdefault((a, b), []).append(
+                Cluster(a, b, [piece], anchored, whole, errors and a == 0, len(row) == 1 and 0 < a == b)
+            )
         above = row
     return found
 
@@ -135,12 +142,15 @@ def clustered(own: Sequence[Cluster], right: float, usual: float, size: float, t
     leading = max(min(steps, default=0.0), LEAST_STEP * size)
     parted = any(step > LEADING * leading for step in steps)
     edge = max((p.x1 for c in own for p in c.pieces), default=right)
+    if len(own) > ALIKE and all(_fills(c.pieces[-1], edge) for c in own):
+        edge = float("inf")  # all lines are as long: nothing tells that one is full
     found: list[Cluster] = []
     for cluster in own:
         step = cluster.top - found[-1].bottom if found else 0.0
+        runs_over = found and cluster.alone and _fills(found[-1].pieces[-1], edge)
         if (
             found
-            and step <= min(LEADING * leading, LOOSE * size)
+            and step <= min(LEADING * leading, (LOOSEST if runs_over else LOOSE) * size)
             and (not cluster.whole or _is_even(found[-1], step))
             and _goes_on(found[-1], cluster, edge, parted and step < TIGHT * tight, step < CLOSE * usual)
         ):
@@ -180,16 +190,39 @@ def _goes_on(last: Cluster, line: Cluster, edge: float, parted: bool, close: boo
 
 
 def balanced(strands: Strands, size: float) -> Strands:
-    """Columns of text whose cells stand in their middle beside the values of one line: their lines parted so."""
+    """Columns of text whose cells stand in their middle beside the values of one line: their lines parted so.
+
+    Where no column holds values, the names of the rows tell, if all columns stand around their heights, wrapped.
+    """
     valued = [own for own in strands.values() if len(own) > 1 and all(c.is_value for c in own)]
     anchors = max(valued, key=len, default=[])
     found: dict[tuple[int, int], list[Cluster]] = {}
+    if not anchors:
+        return _around_names(strands, size)
     for place, own in strands.items():
         if len(own) > len(anchors) > 1 and not any(c.is_value for c in own):
             parted = _around(own, [c.top for c in anchors], BALANCE * size)
             if parted is not None:
                 found[place] = parted
     return found
+
+
+def _around_names(strands: Strands, size: float) -> Strands:
+    """All columns, their lines put together around the heights of the first one's; none where these are no rows.
+
+    The names of groups stand amid their rows, too, but those are no text that goes on from line to line.
+    """
+    names = strands.get((0, 0), [])
+    if len(names) < ALIKE:
+        return {}
+    found = {place: _around(own, [c.top for c in names], BALANCE * size) for place, own in strands.items()}
+    long: list[bool] = []
+    for own in found.values():
+        if own is None:
+            return {}
+        edge = max(p.x1 for c in own for p in c.pieces)
+        long += [all(_fills(p, edge) for p in c.pieces[:-1]) for c in own if len(c.pieces) > 1]
+    return {place: own for place, own in found.items() if own} if sum(long) > WRAPPED * len(long) else {}
 
 
 def _around(own: Sequence[Cluster], anchors: Sequence[float], slack: float) -> list[Cluster] | None:

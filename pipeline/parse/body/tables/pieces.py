@@ -43,7 +43,7 @@ FIGURES = 0.16  # the same between two numbers: `0.243 12.96±1.79` is two cells
 _BEFORE_FIGURES = r"[\s(（\[]*[-–—−－+＋±<>≤≥＜＞~～↑↓]*\s*"
 _AMONG_FIGURES = r"[\d.．,，%％±＋+/:：~～*＊∗※†‡#\s()（）\[\]eE×xX–−－-]"
 _BEHIND_FIGURES = r"[\d.．,，%％±＋+/:：~～*＊∗※†‡#\s()（）\[\]eE×–−－a-e-]"  # letters of a test of differences
-_SIGN_ALONE = r"[-–—−－+＋√✓×○●★☆*＊∗/]{1,5}$|N/?A$"
+_SIGN_ALONE = r"[-–—―−－+＋√✓×○●★☆*＊∗/]{1,5}$|N/?A$"
 _value = lazy.compile(rf"{_BEFORE_FIGURES}{_AMONG_FIGURES}*\d{_BEHIND_FIGURES}*$|{_SIGN_ALONE}")
 _bracketed = lazy.compile(
     r"\s*(?:[(（\[][^()（）]*\d[^()（）]*[)）\]]|[［{｛]\s*[-–—−－+<＜]?[\d.．,，\s]*\d\s*[］}｝])[*＊∗]*$"
