@@ -28,6 +28,7 @@ _ENTRY = lazy.compile(r"[\[［〔]\s?\d{1,3}\s?[\]］〕]")
 EDGE_ROWS = 3  # how many rows at the top and at the bottom of a page can be furniture
 HEAD_ZONE = 0.14  # of the page's height, from its top: where the rule under a running head stands
 HEAD_RULE = 0.5  # of the text's width, at least
+AT_MARGIN = 20.0  # points between the rule under a running head and the text's nearer margin, at most
 TABLE_REACH = 3.0  # type sizes between a table's rule and its first letters
 TAB_LINE, TAB_LINES = 12, 8  # characters of a full line, and how many of these a page must have
 TAB_WHITE, TAB_LETTERS = 0.3, 2  # type sizes of white between the text and such letters, and how many there are
@@ -329,15 +330,17 @@ def _above_head_rule(page: Page, rows: Sequence[_Row], known: Collection[int]) -
     """The rows over a wide rule near the top of the page. Convention: a running head stands on a rule.
 
     A masthead may have another row and a second rule under that, or several where one says volume or date (the ids of
-    its segments are `known`); a rule farther down is a table's, or a figure's.
+    its segments are `known`); a rule farther down is a table's, or a figure's, and one that begins and ends within the
+    text is the bar of a fraction.
     """
     if not rows:
         return []
-    width = max(row.bbox.x1 for row in rows) - min(row.bbox.x0 for row in rows)
+    left, right = min(row.bbox.x0 for row in rows), max(row.bbox.x1 for row in rows)
     tops = sorted(
         rule.top
         for rule in page.rules
-        if rule.height <= THIN and rule.width >= HEAD_RULE * width and rule.bottom <= HEAD_ZONE * page.height
+        if rule.height <= THIN and rule.width >= HEAD_RULE * (right - left) and rule.bottom <= HEAD_ZONE * page.height
+        if rule.x0 <= left + AT_MARGIN or rule.x1 >= right - AT_MARGIN
     )
     heads = sorted((row for row in rows if row.edge == "head"), key=lambda row: row.bbox.bottom)
     over = 0  # rows that stand on the rules so far

@@ -71,6 +71,24 @@ def test_chinese_numbers_nest_by_who_opens_under_whom() -> None:
     assert [level for level, _ in headings(groups)] == [1, 2, 3, 3, 2, 1]
 
 
+def test_a_title_in_the_texts_face_stands_over_titles_that_are_run_in() -> None:
+    """`1. 折法` over `(1) 折法的由来。样本…`: the first sentence of a paragraph is the title of the level below."""
+
+    def points(row: float) -> list[list[Line]]:
+        """Two paragraphs that begin so, their first lines full."""
+        text = "折法的由来。样本取自示例地区各处样本取自示例地区各处样本"
+        firsts = [line(f"({n}){text}"[:28], row + 3 * n, x0=LEFT + 2 * SIZE) for n in (1, 2)]
+        return [[first, full("样本取自示例地区各处", row + 3 * n + 1)] for n, first in enumerate(firsts, 1)]
+
+    groups = [
+        [line("一、研究设计", 0, bold=True)], paragraph(1),
+        [line("1. 折法", 5, x0=LEFT + 2 * SIZE)], *points(4),
+        [line("2. 纸张", 13, x0=LEFT + 2 * SIZE)], *points(12),
+        [line("二、结论", 22, bold=True)], paragraph(23),
+    ]  # fmt: skip
+    assert [level for level, _ in headings(groups)] == [1, 2, 3, 3, 2, 3, 3, 1]
+
+
 def test_the_second_line_of_a_long_heading_hangs_under_its_title() -> None:
     long = "1　" + "样本取自示例地区各处所得的结果及其在示例中的意义与不足"
     groups = [

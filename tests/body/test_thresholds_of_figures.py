@@ -213,6 +213,14 @@ def test_most_lines_of_small_text_are_long(long: int, label: Label | None) -> No
     assert stray(*[at(text, LEFT, 200 + 10 * n) for n, text in enumerate(lines)])[-1] is label
 
 
+@pytest.mark.parametrize(("name", "label"), [("算法1 折纸", None), ("图示 1 折纸", Label.FIG_TEXT)])
+@pytest.mark.parametrize("size", [SIZE - 2, SIZE])
+def test_the_steps_of_a_named_listing_are_text(name: str, label: Label | None, size: float) -> None:
+    """However short: they are no words of a drawing, whether the name over them is in their type or in the text's."""
+    steps = [at(text, LEFT + 20, 210 + 10 * n) for n, text in enumerate(["输入：纸 p", "repeat", "折 p", "end"])]
+    assert set(stray(at(name, LEFT + 20, 199, size), *steps)[1:]) == {label}
+
+
 def test_half_of_the_lines_are_not_most() -> None:
     assert stray(at("样本取自示例地区各处甲乙，", LEFT, 200), at("水温", LEFT, 210))[-1] is Label.FIG_TEXT
 

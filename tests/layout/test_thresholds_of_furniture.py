@@ -53,6 +53,13 @@ def test_a_heads_rule_is_half_as_wide_as_the_text(share: float, is_head: bool) -
     assert bool(one(row("示例学报", y=HEAD), rules=[rule(54.0, LEFT, LEFT + share * (RIGHT - LEFT))])) is is_head
 
 
+@pytest.mark.parametrize(("inset", "is_head"), [(18.0, True), (22.0, False)])
+def test_a_heads_rule_begins_or_ends_at_the_texts_margin(inset: float, is_head: bool) -> None:
+    """What begins and ends farther in is the bar of a fraction in the first line."""
+    for x0, x1 in ((LEFT + inset, RIGHT - 60), (LEFT + 60, RIGHT - inset)):
+        assert bool(one(row("示例学报", y=HEAD), rules=[rule(54.0, x0, x1)])) is is_head
+
+
 @pytest.mark.parametrize(("thick", "is_head"), [(2.7, True), (3.3, False)])
 def test_a_rule_is_thin(thick: float, is_head: bool) -> None:
     """A box in colour is a picture's (THIN)."""

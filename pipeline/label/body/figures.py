@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.body_captions import caption_knowledge
-from pipeline.knowledge.body_headings import numbering
+from pipeline.knowledge.body_headings import heading_knowledge, numbering
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body.claims import Address, LineClaim, Said
 from pipeline.label.body.lines import Placed, by_page
@@ -249,17 +249,20 @@ def _stray(own: Sequence[Placed], setting: Setting) -> Iterator[tuple[Address, L
     above: Placed | None = None
     before: Placed | None = None
     in_text = False  # the line before is small, and of the text
+    listed = False  # the line over the run names a listing, whose steps are short
     under = Label.FIG_TEXT  # what a note in small type stands under
     for line in [*own, None]:
         ends_text = before is not None and line is not None and _ends(before, line, setting)
         in_text = before is not None and line is not None and _flows(above, before, line, setting, in_text=in_text)
+        if not run:
+            listed = any(o is not None and heading_knowledge().listing.match(o.text) for o in (before, line))
         above, before = before, line
         if line is not None and line.open and setting.is_small(line) and not (ends_text or in_text):
             run.append(line)
             continue
         note = bool(run) and caption_knowledge().note.match(run[0].text) is not None
         heads = bool(run) and _may_head(run, line, setting)
-        if note or (run and not _reads(run) and not heads and not _opens_statement(run[0])):
+        if note or (run and not (listed or _reads(run) or heads or _opens_statement(run[0]))):
             for member in run:
                 wide = member.bbox.width > SOLID * (member.right - member.left)
                 if note or not (wide and _is_sentence(member)):

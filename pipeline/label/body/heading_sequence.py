@@ -41,6 +41,7 @@ ONE_LOST = 2  # two numbers on: one heading was lost, or stands in another place
 DEEPEST = 4  # parts of a number: GB/T 7713.2 allows four levels
 LONGEST_PLAIN = 40  # characters of a title in the text's face
 STANDS = 3.0  # type sizes of white behind a title in the text's face
+_WHITE = " \u3000"
 PARAGRAPH = 10  # characters of the line under it: running text
 _FLOATS = (Label.TABLE_CAPTION, Label.TABLE, Label.TABLE_FOOT, Label.FIG_CAPTION, Label.FIG_TEXT, Label.FIG_FOOT)
 
@@ -300,4 +301,5 @@ def _opens_level(candidate: Candidate, lines: Sequence[Placed], others: Mapping[
     below = others.get(candidate.place + 1)
     if below is None or below.number is None or candidate.number is None or below.number.parts[-1] != 1:
         return False
-    return below.number.scheme != candidate.number.scheme and below.whole and _stands(below, lines, others)
+    titled = below.whole or re.fullmatch(SENTENCE_TITLE, lines[below.place].text[below.start : below.end].strip(_WHITE))
+    return below.number.scheme != candidate.number.scheme and bool(titled) and _stands(below, lines, others)
