@@ -33,6 +33,7 @@ _CAPITALS = frozenset(map(chr, range(0xA1, 0xE0))) - frozenset("·°±×§µ«»
 _CAPITALS_SHARE = 0.08  # half of the codes from 21h to FEh stand there: 0.1 in the poorest wrong font
 _CAPITAL_KINDS = 3
 _LOST_SHARE = 0.3  # of characters without form: what is left of such a font has forms by chance
+_HALF = (0.25, 0.75)  # of the square: figures take half of it, whatever their ink
 _NAMED = 0.5  # of a font's signs: by chance one or two have the code of what they show
 _FAMILY_SHARE = 0.5  # of what fonts of one make set: the others are no better
 _FIRST = 0x21  # where a subset's codes begin
@@ -105,7 +106,12 @@ def _inks(shown: Mapping[str, Contours], told: Mapping[str, str]) -> dict[str, t
     """Where the letters of a font begin and end, in type sizes from their places, if cut for the square of a hanzi."""
     if not are_squared(shown):
         return {}
-    return {text: sides(shown[text])[0] for text, letter in told.items() if letter.isascii()}
+    inks = ((text, letter, sides(shown[text])[0]) for text, letter in told.items() if letter.isascii())
+    return {
+        text: (min(left, _HALF[0]), max(right, _HALF[1])) if letter.isdigit() else (left, right)
+        for text, letter, (left, right) in inks
+        if letter.isalnum()
+    }
 
 
 def _says_its_names(told: Mapping[str, str]) -> bool:
