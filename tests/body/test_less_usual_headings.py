@@ -245,3 +245,21 @@ def _filled(head: str, word: str, row: float) -> list[Line]:
     first = own.spans[0]
     spans = (first._replace(text=head, italic=True), first._replace(text=word))
     return [replace(own, spans=spans), *below]
+
+
+@pytest.mark.parametrize(("titles", "found"), [
+    (("Sample. ", "Need for water (NFW). ", "Measures. "), True), (("Sample. ", "Measures. "), False),
+    (("Sample ", "Need for water ", "Measures "), False), (("Proof. ", "Remark. ", "Proof. "), False),
+])  # fmt: skip
+def test_the_lowest_titles_of_numbered_english_papers_may_be_run_in_without_a_number(
+    titles: tuple[str, ...], found: bool
+) -> None:
+    """APA: in a face of their own, a stop behind; several of them, as one may be a stressed word."""
+    groups = [english("1 Introduction", 0, bold=True), english("2 Methods", 5, bold=True)]
+    for n, title in enumerate(titles):
+        first, *below = run_into(title, 10 + 5 * n, bold=True)
+        box = first.bbox._replace(x0=first.bbox.x0 + SIZE, x1=COLUMN.x1)
+        groups.append([replace(first, bbox=box), *below])
+    groups.append(english("3 Results", 10 + 5 * len(titles), bold=True))
+    lowest = [(2, title.strip()) for title in titles] if found else []
+    assert [(level, title.strip()) for level, title in headings(groups)][2:-1] == lowest

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.knowledge import lazy
-from pipeline.knowledge.body_headings import sec_type
+from pipeline.knowledge.body_headings import heading_knowledge, sec_type
 from pipeline.label.body.heading_candidates import LETTERS, Candidate
 from pipeline.label.body.heading_reasons import ALONE
 from pipeline.label.body.lines import Placed
@@ -20,6 +20,7 @@ UNNUMBERED_AMONG = 3.0  # the same in an article with numbers, which seldom leav
 ALIKE = 2  # headings without a number in one face, beside which a weaker one in it is one, too
 SHORT_TITLE = 16  # hanzi of a run-in title without a number
 RUN_IN_PARTS = 3  # titles run in without a number, set alike: of sections' parts, and no stressed word
+_own_sentence = lazy.compile(r"[A-Z][A-Za-z()&/ -]{2,48}\.")
 COLON_ENDS = lazy.compile("[：:]")
 LATIN = 2.5  # Latin letters that take the place of one
 
@@ -36,6 +37,7 @@ def unnumbered(
     spare = []
     bare = []
     parts = [c.place for c in candidates if _names_part(c, lines)]
+    lowest = _lowest(candidates, numbered, lines)
     for candidate in candidates:
         line = lines[candidate.place]
         title = line.text[candidate.start : candidate.end].strip(" 　")
@@ -51,13 +53,36 @@ def unnumbered(
         elif short and len(parts) >= RUN_IN_PARTS and candidate.place in parts:
             stop = COLON_ENDS.match(line.text, candidate.end)  # in the text's face
             found.append(replace(candidate, end=candidate.end if stop is None else stop.end(), is_part=True))
-        elif candidate.certain or (alone and candidate.strength >= need) or (run_in and short):
+        elif (
+            candidate.place in lowest
+            or candidate.certain
+            or (alone and candidate.strength >= need)
+            or (run_in and short)
+        ):
             found.append(candidate)
         elif alone and candidate.strength >= UNNUMBERED and short and line.shortfall > ALONE:
             spare.append(candidate)
     faces = Counter(_type(lines[c.place]) for c in found if c.whole and c.contrast)
     found += [c for c in spare if faces[_type(lines[c.place])] >= ALIKE]
     return found + (bare if len(bare) >= ALIKE else [])
+
+
+def _lowest(candidates: Sequence[Candidate], numbered: Sequence[Candidate], lines: Sequence[Placed]) -> set[int]:
+    """The places of titles without a number under numbered ones of an English article: `**Measures.** Following Lake…`.
+
+    Printed convention of psychology (APA): titles of the lowest level are run in, in a face of their own, with a stop.
+    """
+    if not numbered or any(hanzi_count(lines[c.place].text) for c in numbered):
+        return set()
+    own = [c for c in candidates if not c.whole and c.contrast and _is_lowest(c, lines[c.place])]
+    return {c.place for c in own} if len(own) >= RUN_IN_PARTS else set()
+
+
+def _is_lowest(candidate: Candidate, line: Placed) -> bool:
+    title = line.text[candidate.start : candidate.end].strip()
+    numbered = f"{title.removesuffix('.')} 1. "  # a remark's name stands without a number, too
+    is_title = _own_sentence.fullmatch(title) and not heading_knowledge().proposition.match(numbered)
+    return bool(is_title) and line.is_indented and line.is_full
 
 
 def _names_part(candidate: Candidate, lines: Sequence[Placed]) -> bool:
