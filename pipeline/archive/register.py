@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.archive.asked import Job, Redo, is_asked, version
 from pipeline.archive.document import Reason, Status
 from pipeline.archive.journal import Journal, Row
-from pipeline.archive.store import Store
+from pipeline.archive.store import State, Store
 from pipeline.archive.tree import Entry, Names
 from pipeline.corrections.files import sha256 as digest_of
 from pipeline.corrections.files import written
 from pipeline.results.output import CORRECTIONS, WRITTEN
 from pipeline.settings import digest
 
+States = Callable[[str], State | None]  # of the results' files, by name
 _HASHED_AT_ONCE = 500  # digests a transaction
 
 
@@ -79,6 +80,7 @@ def _again(journal: Journal, job: Job, target: Store, entries: dict[str, Entry])
     Those that were asked for, or whose corrections are others by now; and those whose results are lost or altered.
     """
     now = version(job)
+    state = target.states()
     asked, altered, sound = [], [], []
     for row in journal.final():
         entry = entries.get(row.key)
@@ -86,9 +88,9 @@ def _again(journal: Journal, job: Job, target: Store, entries: dict[str, Entry])
             continue
         if is_asked(row, job.redo, now):
             asked.append(row.key)
-        elif (verdict := _as_written(row, target, job.verify)) is False:
+        elif (verdict := _as_written(row, target, state, job.verify)) is False:
             altered.append(row.key)
-        elif _is_corrected_since(row, target):
+        elif _is_corrected_since(row, target, state):
             asked.append(row.key)
         elif verdict:
             sound.append(row.key)
@@ -96,14 +98,14 @@ def _again(journal: Journal, job: Job, target: Store, entries: dict[str, Entry])
     return asked, altered
 
 
-def _as_written(row: Row, target: Store, verify: bool) -> bool | None:
+def _as_written(row: Row, target: Store, states: States, verify: bool) -> bool | None:
     """Whether the results are as they were written; None where nothing speaks against it, without a look inside.
 
     A file is read where it was changed after its document was finished, or with `verify`.
     """
     verdict: bool | None = None
     for suffix, size in row.files.items():
-        state = target.state(row.name + suffix)
+        state = states(row.name + suffix)
         if state is None or state[0] != size:
             return False
         wanted = row.digests.get(suffix)
@@ -114,13 +116,13 @@ def _as_written(row: Row, target: Store, verify: bool) -> bool | None:
     return verdict
 
 
-def _is_corrected_since(row: Row, target: Store) -> bool:
+def _is_corrected_since(row: Row, target: Store, states: States) -> bool:
     """Whether a file of corrections beside the results was written after them, and is not what stands in them."""
     for suffix in row.files:
         if row.status is Status.LINKED or not suffix.endswith(WRITTEN):
             continue
         name = f"{row.name}{suffix.removesuffix(WRITTEN)}"
-        state = target.state(name + CORRECTIONS)
+        state = states(name + CORRECTIONS)
         if state is None or state[1] <= row.finished:
             continue
         if digest_of(target.read(name + CORRECTIONS)) != written(target, name).corrections:

@@ -8,7 +8,7 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -23,6 +23,10 @@ _BLOCK = 1024 * 1024
 _OPEN_FILES = Path("/proc/self/fd")
 # Packages whose errors of login and network are no OSErrors: those of S3, Google's and Azure's stores.
 _LIBRARIES = frozenset(("botocore", "aiobotocore", "google", "gcsfs", "azure", "adlfs", "aiohttp"))
+
+
+State = tuple[int, float]
+"""Bytes of a file and when it was changed, in seconds since 1970 or 0."""
 
 
 class Store(Protocol):
@@ -42,7 +46,9 @@ class Store(Protocol):
 
     def size(self, name: str) -> int | None: ...
 
-    def state(self, name: str) -> tuple[int, float] | None: ...
+    def state(self, name: str) -> State | None: ...
+
+    def states(self) -> Callable[[str], State | None]: ...
 
     def sweep(self) -> None: ...
 
@@ -105,13 +111,17 @@ class Local:
         found = self.state(name)
         return None if found is None else found[0]
 
-    def state(self, name: str) -> tuple[int, float] | None:
-        """Bytes of a file and when it was changed, in seconds since 1970; None where there is none."""
+    def state(self, name: str) -> State | None:
+        """A file's; None where there is none."""
         try:
             found = (self.root / name).stat()
         except OSError:
             return None
         return found.st_size, found.st_mtime
+
+    def states(self) -> Callable[[str], State | None]:
+        """What tells the state of one file after the other."""
+        return self.state
 
     def sweep(self) -> None:
         """Remove what killed workers have left half written."""
@@ -201,15 +211,21 @@ class Remote:
         found = self.state(name)
         return None if found is None else found[0]
 
-    def state(self, name: str) -> tuple[int, float] | None:
-        """Bytes of a file and when it was changed, in seconds since 1970 or 0; None where there is none."""
+    def state(self, name: str) -> State | None:
+        """A file's; None where there is none."""
         try:
             with _reached(self.url):
-                found = self.fs.info(f"{self.root}/{name}")
+                return _state(self.fs.info(f"{self.root}/{name}"))
         except FileNotFoundError:
             return None
-        changed = next((found[key] for key in ("LastModified", "mtime", "updated") if found.get(key)), 0.0)
-        return int(found.get("size") or 0), changed.timestamp() if isinstance(changed, datetime) else float(changed)
+
+    def states(self) -> Callable[[str], State | None]:
+        """What tells the state of one file after the other: all are listed once, as each would be a request."""
+        with _reached(self.url):
+            self.fs.invalidate_cache()
+            found = self.fs.find(self.root, detail=True)
+        known = {path.removeprefix(self.root).lstrip("/"): _state(details) for path, details in found.items()}
+        return known.get
 
     def sweep(self) -> None:
         with _reached(self.url):
@@ -256,6 +272,11 @@ def _file() -> Iterator[tuple[Path, IO[bytes]]]:
         path = Path(folder) / "document.pdf"
         with path.open("wb") as file:
             yield path, file
+
+
+def _state(details: Mapping[str, Any]) -> State:
+    changed = next((details[key] for key in ("LastModified", "mtime", "updated") if details.get(key)), 0.0)
+    return int(details.get("size") or 0), changed.timestamp() if isinstance(changed, datetime) else float(changed)
 
 
 def _is_object_store(fs: Any) -> bool:

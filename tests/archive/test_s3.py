@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from pipeline.archive import job, local
-from pipeline.archive.store import store
+from pipeline.archive.store import Remote, store
 from pipeline.errors import UsageError
 
 from .conftest import Run, results, states
@@ -91,6 +91,20 @@ def test_the_same_as_in_folders(bucket: Any, run: Run, source: Path, tmp_path: P
 def _tags(found: dict[str, Any]) -> dict[str, str]:
     """{name: ETag} of what archives write of documents."""
     return {name: own["ETag"] for name, own in found.items() if "/report." not in name and "by-hand" not in name}
+
+
+def test_the_states_of_all_files_are_one_listing(bucket: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("a/b.json", "a/b.corrections.json", "c.xml")
+    for name in names:
+        bucket.pipe_file(f"papers/out/{name}", b"{}")
+    remote = store("s3://papers/out")
+    assert isinstance(remote, Remote)
+    asked = {name: remote.state(name) for name in (*names, "c.corrections.json")}
+    known = remote.states()
+    monkeypatch.setattr(remote.fs, "info", lambda *_: pytest.fail("a request for one file"))
+    assert {name: known(name) for name in asked} == asked
+    assert asked["c.xml"] is not None
+    assert asked["c.corrections.json"] is None
 
 
 @pytest.mark.parametrize("place", ["s3://none/in", "s3://papers/none"])
