@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.align import beads, evidence, vectors
 from pipeline.align.terms import Translations
-from pipeline.knowledge.align_words import section_kinds
+from pipeline.knowledge.abstract_sections import section_kinds
 from pipeline.model.alignment import Link, Sentence
 from pipeline.model.article import Abstract
 from pipeline.model.lang import Lang

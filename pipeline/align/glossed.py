@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.align.terms import similarity
 from pipeline.knowledge import lazy
 from pipeline.knowledge.align_glosses import gloss_words
+from pipeline.text.marks import CIRCLED
 from pipeline.text.script import hanzi_count, is_hanzi
 
 LETTERS_A_HANZI = 3.2  # in terms; running text has more, for its articles and prepositions
@@ -19,7 +20,7 @@ _SPREAD = 0.55  # standard deviation of the logarithm of that ratio
 LONGEST = 30  # characters of a Chinese term
 
 _hard = lazy.compile(
-    r"[①-⑳●•■，。；：！？、,;:!?（）()《》〈〉【】\[\]［］{}｛｝“”‘’\"「」『』·…\n\t|｜<>＜＞=＝+＋]|——|\s{2,}"
+    rf"[{CIRCLED}●•■，。；：！？、,;:!?（）()《》〈〉【】\[\]［］{{}}｛｝“”‘’\"「」『』·…\n\t|｜<>＜＞=＝+＋]|——|\s{{2,}}"
     r"|(?<![A-Z])[/／]|[/／](?![A-Z])|．(?!\d)"
 )
 _quoted = lazy.compile(r"[“‘「『\"《]([^“”‘’「」『』\"《》]{1,40})[”’」』\"》]\s*$")

@@ -1,22 +1,24 @@
-"""abstract_sections.toml: the inner labels of structured abstracts, by language."""
+"""abstract_sections.toml: the inner labels of structured abstracts, by what they announce."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from pipeline.knowledge import lazy
 from pipeline.knowledge.toml import load
 from pipeline.model.lang import Lang
 
+_UNPAIRED = "other"  # the labels that announce nothing which a label of the other language would
 _BEFORE = r"(?:^|(?<=[。．.;；!?\s\u3000\])】］]))"
 
 
 def _words(lang: Lang, shouted: bool = False, of: str = "") -> str:
     """The forms, or those that have a word in them, as alternatives."""
-    forms = sorted(
-        (form for form in load("abstract_sections")[lang.value]["forms"] if of in form), key=len, reverse=True
-    )
+    parts = load("abstract_sections")["part"].values()
+    forms = sorted((form for part in parts for form in part[lang.value] if of in form), key=len, reverse=True)
     forms = [form.upper() for form in forms] if shouted else forms
     return "|".join(
         r"\s*".join(map(re.escape, form.replace(" ", ""))) if lang is Lang.ZH else _beside_solidus(form)
@@ -75,7 +77,7 @@ def in_order(text: str) -> list[re.Match[str]]:
 
 @cache
 def _ordered() -> tuple[re.Pattern[str], ...]:
-    own = load("abstract_sections")["zh"]
+    own = load("abstract_sections")
     goes_on = "|".join(own["goes_on"])
     return tuple(
         lazy.compile(rf"{_BEFORE}\s*(?P<title>{_words(Lang.ZH, of=word)})\s*(?!{goes_on})(?=\S)")
@@ -105,3 +107,11 @@ def line_ending(text: str) -> str:
 @cache
 def _line_ending() -> re.Pattern[str]:
     return lazy.compile(rf"[。．.;；!?\])】］]\s*(?P<title>{_words(Lang.ZH)})\s*$")
+
+
+@cache
+def section_kinds() -> Mapping[str, str]:
+    """What the labels announce, in either language: the label to its kind; those that pair nothing are left out."""
+    parts = load("abstract_sections")["part"]
+    kinds = {form: kind for kind, part in parts.items() for lang in Lang for form in part[lang.value]}
+    return MappingProxyType({form: kind for form, kind in kinds.items() if kind != _UNPAIRED})

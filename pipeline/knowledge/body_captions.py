@@ -27,8 +27,6 @@ class CaptionRow:
     lang: Lang
     start: re.Pattern[str]
     inside: re.Pattern[str]  # the same after a gap in the line
-    forms: tuple[str, ...]
-    rejects: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +72,6 @@ def caption_knowledge() -> CaptionKnowledge:
                     lang,
                     lazy.compile(rf"[\s　]*{label}"),
                     lazy.compile(rf"(?<=　){label}"),
-                    tuple(row["forms"]),
-                    tuple(row["not"]),
                 )
             )
     running = {lang: lazy.compile(r"[\s　]*(?:" + table["running"][lang.value] + ")") for lang in Lang}

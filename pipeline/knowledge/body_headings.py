@@ -20,8 +20,6 @@ class Scheme:
 
     name: str
     pattern: re.Pattern[str]
-    forms: tuple[str, ...]
-    rejects: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +54,7 @@ class Numbering:
 def heading_knowledge() -> HeadingKnowledge:
     table = load("body_headings")
     return HeadingKnowledge(
-        tuple(
-            Scheme(row["name"], lazy.compile(r"[\s　]*" + row["pattern"]), tuple(row["forms"]), tuple(row["not"]))
-            for row in table["scheme"]
-        ),
+        tuple(Scheme(row["name"], lazy.compile(r"[\s　]*" + row["pattern"])) for row in table["scheme"]),
         lazy.compile(table["letter"]["pattern"]),
         lazy.compile(table["quantity"]["after"]),
         lazy.compile(table["listing"]["pattern"]),

@@ -20,6 +20,7 @@ from pipeline.knowledge import (
     body_formulas,
     body_headings,
     body_marks,
+    china,
     corrected,
     countries,
     front,
@@ -28,12 +29,14 @@ from pipeline.knowledge import (
     journal_heads,
     labels,
     lazy,
+    months,
     names,
     permissions,
     references,
     spellings,
     traditional,
 )
+from pipeline.knowledge.examples import examples
 from pipeline.knowledge.files import own_files, rules, tables
 from pipeline.knowledge.journals import journals_by_issn
 from pipeline.knowledge.keys import line_of
@@ -41,16 +44,19 @@ from pipeline.model.lang import Lang
 from pipeline.said import later
 
 _READERS: Mapping[str, Callable[[], object]] = {
-    "abstract_sections.toml": lambda: [abstract_sections.section_patterns(lang) for lang in Lang],
+    "abstract_sections.toml": lambda: (
+        [abstract_sections.section_patterns(lang) for lang in Lang],
+        abstract_sections.section_kinds(),
+    ),
     "align_glossary.toml": align_glosses.gloss_words,
     "align_lexicon.tsv": align_words.lexicon,
-    "align_sections.toml": align_words.section_kinds,
     "align_sentences.toml": lambda: [align_words.sentence_words(kind) for kind in tables("align_sentences.toml")],
     "article_types.toml": lambda: article_types.article_type(""),
     "body_captions.toml": body_captions.caption_knowledge,
     "body_formulas.toml": body_formulas.formula_knowledge,
     "body_headings.toml": body_headings.heading_knowledge,
     "body_marks.toml": body_marks.mark_knowledge,
+    "china.toml": lambda: (china.place_at_end(), china.province_in_english()),
     "corrected.toml": corrected.counted,
     "countries.toml": countries.names_of_countries,
     "front.toml": front.front_knowledge,
@@ -60,6 +66,7 @@ _READERS: Mapping[str, Callable[[], object]] = {
     "journal_heads.toml": journal_heads.journal_heads,
     "journals.tsv": lambda: journals_by_issn("0000-0000"),
     "labels.toml": labels.label_rows,
+    "months.toml": lambda: (months.month(), months.short_months()),
     "names_not.tsv": names.not_names,
     "names_surnames.tsv": names.surnames,
     "names_syllables.tsv": names.syllables,
@@ -76,14 +83,30 @@ _MENTION = lazy.compile(r"\(\?&\w+\)")  # of a named part
 def check(folder: Path) -> None:
     """Read every file of a folder that has been laid over the package's.
 
-    Raises UsageError for the first that is broken.
+    Raises UsageError for the first that is broken, or whose row does not keep its own examples.
     """
     for file in own_files(folder):
         try:
             with lazy.at_once():
                 _READERS.get(file.name, functools.partial(tables, file.name))()
+            if file.suffix == ".toml":
+                _hold_to_examples(file)
         except (re.error, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             raise UsageError(_told(file, error)) from error
+
+
+def _hold_to_examples(file: Path) -> None:
+    """Raises UsageError for the first example of the user's own that his row, or one before it, does not keep."""
+    written = file.read_text("utf-8-sig")
+    own = set(_texts(tomllib.loads(written)))
+    for example in examples(file.stem):
+        if example.text in own and not example.holds():
+            where, text = f"{file}:{line_of(written, example.text)}", example.text
+            if not example.is_found:
+                raise UsageError(f"{where}: {text!r} stands under 'not', and is found")
+            if (found := example.ask(text)) is None:
+                raise UsageError(f"{where}: {text!r} stands under 'finds', and is not found")
+            raise UsageError(f"{where}: in {text!r} is found {found!r}, not {', '.join(map(repr, example.values))}")
 
 
 def _told(file: Path, error: Exception) -> str:

@@ -13,9 +13,6 @@ from pipeline.model.lang import Lang
 @dataclass(frozen=True, slots=True)
 class FrontKnowledge:
     aff: dict[Lang, re.Pattern[str]]
-    place_at_end: re.Pattern[str]  # a province with a city, or one of them, that ends an institution's text
-    is_province: re.Pattern[str]  # in English, to be matched in full
-    is_country: re.Pattern[str]  # in English, to be matched in full
     categories: frozenset[str]
     decked: re.Pattern[str]  # a line that is a column's label between marks; behind one alone where it has a `half`
     roles: tuple[str, ...]
@@ -119,15 +116,11 @@ _PATTERNS = {
 @cache
 def front_knowledge() -> FrontKnowledge:
     data = load("front")
-    place, role, bio = data["place"], data["role"], data["bio"]
-    provinces = "|".join(place["provinces_en"])
+    role, bio = data["role"], data["bio"]
     patterns: dict[str, Any] = {field: lazy.compile(data[table][key]) for field, (table, key) in _PATTERNS.items()}
     return FrontKnowledge(
         **patterns,
         aff={lang: lazy.compile(data["aff"][lang.value]) for lang in Lang},
-        place_at_end=_place_at_end(place["provinces"], place["cities"]),
-        is_province=lazy.compile(rf"(?i)(?:{provinces})(?: Prov(?:ince|\.)?| (?:\w+ )?Autonomous Region)?"),
-        is_country=lazy.compile("|".join(place["countries"])),
         categories=frozenset((*data["category"]["forms"], *data["category"]["en"])),
         roles=tuple(sorted(role["forms"], key=len, reverse=True)),
         raised=lazy.compile("|".join(sorted(role["raised"], key=len, reverse=True))),
@@ -140,17 +133,6 @@ def front_knowledge() -> FrontKnowledge:
         serves=bio["serves"],
         place=lazy.compile(data["self_citation"]["place"], re.IGNORECASE),
     )
-
-
-def _place_at_end(provinces: list[str], cities: list[str]) -> re.Pattern[str]:
-    """`示例大学江苏省南京市`, `示例大学江苏南京`, `示例大学南京`: before the postal code nothing may part them."""
-    province, city = "|".join(provinces), "|".join(cities)
-    suffix = "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区)?"
-    # The rest of a place of a province, whose cities are too many to list: no institution's part ends so.
-    named = rf"(?:(?:{city})市?|[\u4e00-\u9fff]{{2,3}}[市县]|[\u4e00-\u9fff]{{1,3}}" + (
-        "(?![校院所室部系心站队厂局司区社会学省市县])[\u4e00-\u9fff])"
-    )
-    return lazy.compile(rf"(?:(?:{province}){suffix}{named}?|(?:{city})市?)$")
 
 
 def _before_names(hanzi: list[str], latin: list[str]) -> re.Pattern[str]:

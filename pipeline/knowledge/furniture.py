@@ -18,8 +18,6 @@ class FurnitureRow:
     stands_clear: bool  # at a page's foot it stands clear of the text: a note to the text may say the same
     is_boxed: bool  # it stands in a small box beside the text, too
     pattern: re.Pattern[str]
-    forms: tuple[str, ...]
-    rejects: tuple[str, ...]
 
     def match(self, text: str) -> bool:
         """Whether the line is such text; `text` has no white space and half-width forms."""
@@ -37,8 +35,6 @@ def furniture_rows() -> Sequence[FurnitureRow]:
             bool(row.get("clear", False)),
             bool(row.get("boxed", False)),
             lazy.compile(row["pattern"]),
-            tuple(row["forms"]),
-            tuple(row["not"]),
         )
         for row in load("furniture")["row"]
     )

@@ -40,7 +40,7 @@ def journal_heads() -> JournalHeads:
         lazy.compile(data["numeral"]["pattern"]),
         lazy.compile(data["strip"]["pattern"]),
         lazy.compile(data["counted"]["pattern"]),
-        lazy.compile(data["name"]["not"]),
+        lazy.compile(data["name"]["refused"]),
         lazy.compile(data["name"]["owner"]),
         lazy.compile(data["name"]["dotted"]),
         lazy.compile(data["name"]["column"]),

@@ -8,9 +8,22 @@ from pipeline.errors import UsageError
 
 # Tables whose keys are knowledge themselves: named parts, words, countries, marks of types. A user's may have others.
 OPEN = frozenset(
-    ("named", "said", "digits", "places", "scales", "ones", "tens", "look", "figures", "parts", "names", "type-marks")
+    (
+        "named",
+        "said",
+        "digits",
+        "places",
+        "scales",
+        "ones",
+        "tens",
+        "look",
+        "figures",
+        "parts",
+        "names",
+        "part",
+        "type-marks",
+    )
 )
-OPEN_FILES = frozenset(("align_sections.toml",))  # whose tables are such keys
 _EXAMPLES = frozenset(("finds", "not"))  # every table and row may have them
 _NAMED = "named"
 Way = tuple[str, ...]  # of keys, to a table
@@ -18,11 +31,7 @@ Way = tuple[str, ...]  # of keys, to a table
 
 def expect_known(known: Mapping[str, Any], own: Mapping[str, Any], path: Path, written: str) -> None:
     """Raises UsageError, with file, line and the nearest key, for one that neither this table nor a row like it has."""
-    if path.name in OPEN_FILES:
-        for key in own.keys() & known.keys():
-            _expect(known[key], own[key], (key,), path, written)
-    else:
-        _expect(known, own, (), path, written)
+    _expect(known, own, (), path, written)
 
 
 def line_of(written: str, needle: str) -> int:

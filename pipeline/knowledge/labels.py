@@ -9,6 +9,7 @@ from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.months import SHORT, months
 from pipeline.knowledge.replacing import replacing
 from pipeline.knowledge.toml import load
 from pipeline.knowledge.traditional import simplified
@@ -50,8 +51,6 @@ _LATIN_WORD = lazy.compile(r"^[A-Za-z](?: ?[A-Za-z]){6,9}(?=\s?[:：])")
 _CORE = frozenset({Label.ABSTRACT, Label.KWDS})
 _in_half_width = replacing(str.maketrans("（）／［］’", "()/[]'"))
 _FIRST = lazy.compile("[^\\W①-⑳Δ∆]")
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_DATE = lazy.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{_MONTH}\b)")
 _ADDRESS = lazy.compile(r"\s*[\w.+-]+@[\w-]+\.")
 KERNED = 7  # letters of a form that is told even where some of its letters stand apart
 FIRST_HANZI = "\u2e80"  # and all signs of East Asia behind it
@@ -111,6 +110,13 @@ class LabelHit:
     start: int
     end: int
     certain: bool  # a bracket or a colon closes it; otherwise only white, or a change of type, does
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """How a date begins: with the year, or in English with a month."""
+    month = f"(?:{'|'.join(name[:SHORT] for name in months())})[a-z]*"
+    return lazy.compile(rf"\s*(?:[12lI]\s?[90O]\s?\d|(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?{month}\b)")
 
 
 def _bare(text: str) -> str:
@@ -240,7 +246,7 @@ def _hit(row: LabelRow, match: re.Match[str], text: str, styled: bool) -> LabelH
     spaced = len(_GAP.findall(match["word"])) > GAPS + max(form.count(" ") for form in row.forms)
     if spaced and not (stop and _SPREAD_WORDS.fullmatch(match["word"].strip())):
         return None
-    if stop or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :])):
+    if stop or (row.label is Label.HISTORY and _date().match(text[match.end("word") :])):
         return LabelHit(row, match.start(), match.end(), True)
     if _bare(match["word"]) in row.stopped:
         return None
@@ -364,7 +370,7 @@ def labels_inside(text: str) -> Iterator[LabelHit]:
                 LabelHit(row, match.start(), match.end(), True)
                 for match in row.inside.finditer(text)
                 if _CLOSES.search(match["stop"])
-                or (row.label is Label.HISTORY and _DATE.match(text[match.end("word") :]))
+                or (row.label is Label.HISTORY and _date().match(text[match.end("word") :]))
                 or (row.label is Label.IDENTIFIERS and _is_parted(text, match.start(), match.end("word")))
             ]
     hits += [

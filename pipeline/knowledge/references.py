@@ -8,6 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from pipeline.knowledge import lazy, names
+from pipeline.knowledge.china import places_in_china
+from pipeline.knowledge.countries import names_of_countries
+from pipeline.knowledge.months import months, short_months
 from pipeline.knowledge.toml import load
 
 _LATIN = lazy.compile(r"[A-Za-zÀ-ɏ]")
@@ -22,7 +25,6 @@ class Words:
 
     rule: str
     forms: tuple[str, ...]
-    rejects: tuple[str, ...]
     regex: str
     pattern: re.Pattern[str]
 
@@ -44,8 +46,6 @@ class References:
     words: Mapping[str, Words]
     countries: frozenset[str]
     cities: frozenset[str]
-    place_forms: tuple[str, ...]
-    place_rejects: tuple[str, ...]
 
     def __getitem__(self, name: str) -> Words:
         return self.words[name]
@@ -76,7 +76,8 @@ def _either(forms: Iterable[str]) -> Iterator[str]:
 def _words(name: str, rows: Mapping[str, Mapping[str, Any]]) -> Words:
     """The row of this name; with `also` the forms of other rows are of its kind, too: who translates has a role."""
     row = rows[name]
-    forms = (*row["forms"], *(form for other in row.get("also", ()) for form in rows[other]["forms"]))
+    others = (form for other in row.get("also", ()) for form in rows[other]["forms"])
+    forms = (*row.get("forms", ()), *others, *((*months(), *short_months()) if row.get("months") else ()))
     pieces = row.get("patterns") or _either(forms)
     regex = f"(?:{'|'.join(pieces)})"
     whole = regex
@@ -87,13 +88,14 @@ def _words(name: str, rows: Mapping[str, Mapping[str, Any]]) -> Words:
     elif row.get("end"):
         whole = rf"{regex}\s*\Z"
     flags = 0 if row.get("case") else re.IGNORECASE
-    return Words(f"references.{name}", forms, tuple(row["not"]), regex, lazy.compile(whole, flags))
+    return Words(f"references.{name}", forms, regex, lazy.compile(whole, flags))
 
 
 @cache
 def references() -> References:
     """The knowledge about reference lists, read once."""
     data, places = load("references"), load("references_places")
+    countries = (name for names in names_of_countries().values() for name in names if name.isascii())
     return References(
         type_marks=data["type-marks"],
         carriers=frozenset(data["carriers"]["codes"]),
@@ -103,8 +105,6 @@ def references() -> References:
         vietnamese_surnames=tuple(data["vietnamese-surnames"]["words"]),
         japanese_surnames=frozenset(data["japanese-surnames"]["words"]),
         words={name: _words(name, data["words"]) for name in data["words"]},
-        countries=frozenset(places["countries"]),
-        cities=frozenset(places["cities"]),
-        place_forms=tuple(places["forms"]),
-        place_rejects=tuple(places["not"]),
+        countries=frozenset((*places["countries"], *countries)),
+        cities=frozenset((*places["cities"], *places_in_china())),
     )

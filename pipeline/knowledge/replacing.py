@@ -15,3 +15,11 @@ def replacing(table: Mapping[int, str | int]) -> Callable[[str], str]:
         return forms[sign[0]]
 
     return lambda text: signs.sub(form, text)
+
+
+_to_half = replacing({0xFEE0 + code: code for code in range(0x21, 0x7F)} | {0x3000: 0x20})
+
+
+def half_width(text: str) -> str:
+    """The text with every full-width ASCII form in its half-width one, ideographic spaces too."""
+    return text if text.isascii() else _to_half(text)

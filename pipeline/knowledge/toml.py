@@ -2,13 +2,16 @@
 
 A file may name parts of its patterns in a table `named`: a pattern has `(?&name)` where the part stands, as Perl and
 PCRE write it. A part is a pattern, or a list of them any of which may stand there, which a user's file makes longer.
+Parts that patterns of several files have are made of a file of their own: `(?&month)`.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
 from pipeline.knowledge.files import tables
+from pipeline.knowledge.months import month
 
+SHARED = {"month": month}  # each with what makes it
 _OPENS = "(?&"
 
 
@@ -19,7 +22,7 @@ def load(name: str) -> dict[str, Any]:
     """
     found = tables(f"{name}.toml")
     parts = found.pop("named", None)
-    return found if parts is None else _whole(found, parts)
+    return {key: _whole(value, parts or {}) for key, value in found.items()}
 
 
 def _whole(value: Any, parts: Mapping[str, Any]) -> Any:
@@ -32,6 +35,6 @@ def _whole(value: Any, parts: Mapping[str, Any]) -> Any:
 
 
 def _part(parts: Mapping[str, Any], name: str, behind: str) -> str:
-    part = parts[name]
+    part = SHARED[name]() if name in SHARED else parts[name]
     others = {key: own for key, own in parts.items() if key != name}  # none is a part of itself
     return f"(?:{_whole(part if isinstance(part, str) else '|'.join(part), others)}){behind}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.knowledge import lazy, toml
 from pipeline.knowledge.journal_heads import journal_heads
+from pipeline.knowledge.months import months as names_of_months
 from pipeline.model.lang import Lang
 
 
@@ -130,7 +131,7 @@ def _en_value(phrase: str) -> int | None:
 @cache
 def months() -> dict[str, str]:
     """English months as the numbers that Chinese dates print."""
-    return {name: str(place) for place, name in enumerate(_words()["en"]["months"], 1)}
+    return {name.lower(): str(place) for place, name in enumerate(names_of_months(), 1)}
 
 
 def last_page(first: str, last: str) -> str:

@@ -3,10 +3,11 @@
 import re
 
 from pipeline.knowledge import lazy
-from pipeline.knowledge.replacing import replacing
+from pipeline.knowledge.replacing import half_width
 from pipeline.text.script import HANZI
 
-_to_half = replacing({0xFEE0 + code: code for code in range(0x21, 0x7F)} | {0x3000: 0x20})
+__all__ = ["english", "half_width", "without_gaps"]
+
 _PUNCTUATION = {"，": ",", "．": ".", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?"}
 _spaced_hanzi = lazy.compile(
     f"(?<=[{HANZI}，。、；：！？（）《》“”【】])[ \u3000]+(?=[{HANZI}，。、；：！？（）《》“”【】])"
@@ -18,11 +19,6 @@ _after_hyphen = lazy.compile(r"(?<=[A-Za-z]-) (?!(?:and|or|to|und)\b)(?=[a-z])")
 _after_plural = lazy.compile(r"(?<=[a-z]{3}s)(’)(?=[A-Za-z]{3})")
 _half_slash = lazy.compile(f"(?<=[{HANZI}])[ \u3000]/(?=[{HANZI}])|(?<=[{HANZI}])/[ \u3000](?=[{HANZI}])")
 _after_mark = lazy.compile(r"(?<=[A-Za-z)\]])([,;])(?=[A-Za-z(])|(?<=[a-z)\]]{2})(\.)(?=[A-Z][a-z])")
-
-
-def half_width(text: str) -> str:
-    """The text with every full-width ASCII form in its half-width one, ideographic spaces too."""
-    return text if text.isascii() else _to_half(text)
 
 
 def without_gaps(text: str) -> str:

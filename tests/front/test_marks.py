@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start
-from pipeline.knowledge.toml import load
 from pipeline.model.block import Label
 from pipeline.parse.front import front
 from pipeline.parse.front.marks import marks_in
@@ -16,13 +14,6 @@ from tests.front.made import block
 def persons(byline: str, *notes: str, label: Label = Label.AUTHOR_NOTES):
     own = [block(Label.BYLINE, byline), *(block(label, note, y=700.0 + 15 * at) for at, note in enumerate(notes))]
     return front(own, (), lambda _: None).contribs
-
-
-def test_every_row_of_an_address_alone():
-    other = load("front")["other"]
-    alone = front_knowledge().address_alone
-    assert all(map(alone.search, other["forms"]["address_alone"]))
-    assert not any(map(alone.search, other["not"]["address_alone"]))
 
 
 BOTH = ["李明", "王小飞"]

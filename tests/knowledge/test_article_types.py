@@ -3,19 +3,6 @@
 import pytest
 
 from pipeline.knowledge.article_types import RESEARCH, article_type
-from pipeline.knowledge.toml import load
-
-ROWS = load("article_types")["row"]
-
-
-@pytest.mark.parametrize(("kind", "label"), [(row["type"], label) for row in ROWS for label in row["finds"]])
-def test_a_column_s_kind(kind: str, label: str) -> None:
-    assert article_type(label) == kind
-
-
-@pytest.mark.parametrize(("kind", "label"), [(row["type"], label) for row in ROWS for label in row["not"]])
-def test_what_only_looks_like_it(kind: str, label: str) -> None:
-    assert article_type(label) != kind
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Every pattern of the knowledge finds its examples and leaves alone what only looks like them.
 
-A table's examples stand beside its patterns: `finds` and `not` where it has one, `finds.KEY` and `not.KEY` where it has
-several. `forms` are examples that a room's own test reads with the values they give (`test_front_rows.py` and others).
+How each row is asked `pipeline/knowledge/examples.py` says, which holds a user's own rows to theirs.
 """
 
 from __future__ import annotations
@@ -15,50 +14,46 @@ import pytest
 
 import pipeline.knowledge
 from pipeline.knowledge import files
-from pipeline.knowledge.toml import load
+from pipeline.knowledge.examples import ELSEWHERE, HOW, KEYS, Example, examples, tables
+from pipeline.knowledge.toml import SHARED, load
 
 FILES = sorted(path.stem for path in Path(pipeline.knowledge.__file__).parent.rglob("*.toml"))
 SIGN = re.compile(r"\\[sdbSDwW]|\(\?|[^\\]\||\[[^\]]+\]|\^|\$")  # of a pattern
-# Files whose patterns have tests of their own, with the values that they give; but for tables with `finds.KEY`.
-OWN = {"front", "furniture", "journal_heads", "references", "labels", "permissions", "article_types", "style_remarks"}
-OWN |= {"slips"}
+EXAMPLES = [example for file in FILES for example in examples(file)]
 
 
-def tables(value: Any, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    if isinstance(value, dict):
-        yield name, value
-        for key, inner in value.items():
-            yield from tables(inner, f"{name}.{key}")
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from tables(inner, f"{name}[{place}]")
+@pytest.mark.parametrize("example", EXAMPLES, ids=[f"{example.at}-{example.text}" for example in EXAMPLES])
+def test_a_row_keeps_its_examples(example: Example) -> None:
+    assert example.holds(), example.ask(example.text)
 
 
 def patterns() -> Iterator[Any]:
-    """Each pattern with its examples, and those that it must not find; None where it has none."""
-    for name, table in (found for file in FILES for found in tables(load(file), file)):
-        if name.partition(".")[0].partition("[")[0] in OWN and not isinstance(table.get("finds"), dict):
-            continue
-        own = [key for key, value in table.items() if key != "value" and isinstance(value, str) and SIGN.search(value)]
-        if "forms" in table:
-            continue
-        for key in own:
-            finds, rejects = table.get("finds"), table.get("not")
-            if isinstance(finds, dict) and isinstance(rejects, dict):
-                finds, rejects = finds.get(key), rejects.get(key)
-            yield pytest.param(table[key], finds, rejects, id=f"{name}.{key}")
+    """Each key that holds a pattern, with the examples of it, and of what is none."""
+    for at, table in (found for file in FILES for found in tables(load(file), file)):
+        for key, value in table.items():
+            texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
+            if key in (*KEYS, "value", "address", "code", "words", "forms") or not any(map(SIGN.search, texts)):
+                continue
+            own = [table.get(name, ()) for name in KEYS]
+            yield pytest.param(
+                *(found.get(key) if isinstance(found, dict) else found for found in own), id=f"{at}.{key}"
+            )
 
 
-@pytest.mark.parametrize(("pattern", "finds", "rejects"), list(patterns()))
-def test_a_pattern_keeps_its_examples(pattern: str, finds: list[str] | None, rejects: list[str] | None) -> None:
+@pytest.mark.parametrize(("finds", "rejects"), list(patterns()))
+def test_a_pattern_has_examples(finds: list[Any], rejects: list[Any]) -> None:
     assert finds, "a pattern without an example of what it finds"
     assert rejects, "a pattern without an example of what it must not find"
-    assert [text for text in finds if not re.search(pattern, text)] == []
-    assert [text for text in rejects if re.search(pattern, text)] == []
+
+
+def test_what_is_asked_in_a_way_of_its_own_is_there() -> None:
+    found = [(re.sub(r"\[\d+\]", "", at), table) for file in FILES for at, table in tables(load(file), file)]
+    ways = {way for at, table in found for way in (at, *(f"{at}.{key}" for key in table))}
+    assert {*HOW, *ELSEWHERE} <= ways
 
 
 LONGEST = 120  # characters; a longer pattern is read by nobody, and is made of named parts
-EXAMPLES = {"forms", "finds", "not", "printed"}  # keys under which stands what patterns find
+PRINTED = {"forms", "finds", "not", "printed"}  # keys under which stands what patterns find
 NAMED = [(file, parts) for file in FILES if (parts := files.tables(f"{file}.toml").get("named")) is not None]
 
 
@@ -67,7 +62,7 @@ def texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
-        inner = value if isinstance(value, list) else [own for key, own in value.items() if key not in EXAMPLES]
+        inner = value if isinstance(value, list) else [own for key, own in value.items() if key not in PRINTED]
         yield from (text for own in inner for text in texts(own))
 
 
@@ -79,7 +74,7 @@ def test_patterns_are_short(file: str) -> None:
 @pytest.mark.parametrize(("file", "parts"), NAMED, ids=[file for file, _ in NAMED])
 def test_each_named_part_is_mentioned_and_none_is_missing(file: str, parts: dict[str, Any]) -> None:
     mentioned = {name for text in texts(files.tables(f"{file}.toml")) for name in re.findall(r"\(\?&(\w+)\)", text)}
-    assert mentioned == set(parts)
+    assert mentioned - set(SHARED) == set(parts)
 
 
 def test_a_part_stands_where_a_pattern_mentions_it(monkeypatch: pytest.MonkeyPatch) -> None:

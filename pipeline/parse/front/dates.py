@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.months import SHORT, months
 from pipeline.text.marks import DASHES
 from pipeline.text.width import half_width
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ABBREVIATED = 3  # letters that tell a month
+_MONTHS = tuple(name[:SHORT].lower() for name in months())
 _LONGEST_MONTH = 31  # days
 _YEAR_AND_MONTH = rf"(?P<year>(?:19|20)\d\d)\s*[{DASHES}./\u5e74\s]\s*(?P<month>\d{{1,2}})(?!\d)"
 _numeric = lazy.compile(
@@ -46,7 +46,7 @@ def date_in(text: str) -> tuple[str | None, int, int] | None:
     if match is not None:
         return _of(match), *match.span()
     match = _english.search(folded)
-    if match is not None and (name := match["month"][:_ABBREVIATED].lower()) in _MONTHS:
+    if match is not None and (name := match["month"][:SHORT].lower()) in _MONTHS:
         month = _MONTHS.index(name) + 1
         return _iso(match["year"], month, match["day"] or match["day2"]), *match.span()
     return None

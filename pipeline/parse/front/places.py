@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.knowledge import lazy
+from pipeline.knowledge.china import place_at_end, province_in_english
 from pipeline.knowledge.front import front_knowledge
 from pipeline.model.lang import Lang
 from pipeline.text.countries import country_code
@@ -93,7 +94,7 @@ def _without_code(text: str) -> Place:
         if last == country and _is_town(town) and front_knowledge().aff[Lang.ZH].search(before):
             return Place(before.rstrip(" ,"), town.strip(), country=country)
         return Place(institution.rstrip(" ,"), last[len(country) :].strip(), country=country)
-    is_known = front_knowledge().place_at_end.match
+    is_known = place_at_end().match
     if is_known(last) is None:
         return Place(text)
     before, _, town = institution.rpartition(",")
@@ -108,7 +109,7 @@ def _country(text: str) -> str:
     country = next((name for name in names if is_hanzi(name[0]) and is_hanzi(name[-1]) and country_code(name)), "")
     town = text[len(country) :].strip()
     if country_code(country) == HOME and town:  # no 中国史, 中国石油
-        return country if front_knowledge().place_at_end.match(town) or town.endswith(_UNITS) else ""
+        return country if place_at_end().match(town) or town.endswith(_UNITS) else ""
     return country if not town or _is_town(town) else ""
 
 
@@ -122,7 +123,7 @@ def _english(text: str, printed: str) -> Place:
 
     White that is wide before the town and before its code stands for commas: `Example University　City　100000`.
     """
-    is_country, is_province = front_knowledge().is_country.fullmatch, front_knowledge().is_province.fullmatch
+    is_country, is_province = country_code, province_in_english().fullmatch
     postal = POSTAL_CODE.search(text)
     before = _pieces(text[: postal.start()] if postal is not None else text)
     town = _SET_OFF.search(printed) if postal is not None else None
@@ -187,7 +188,7 @@ def _before_place(printed: str) -> tuple[str, str]:
     while len(pieces) > 1 and sum(map(len, place)) + len(pieces[-1]) <= LONGEST_PLACE and _is_place(pieces[-1]):
         place.insert(0, pieces.pop())
     if not place:
-        known = front_knowledge().place_at_end.search("".join(pieces))
+        known = place_at_end().search("".join(pieces))
         if known is None or not front_knowledge().aff[Lang.ZH].search("".join(pieces)[: known.start()]):
             return "", ""
         return "".join(pieces)[: known.start()].rstrip("(,"), known[0]
