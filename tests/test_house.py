@@ -434,3 +434,16 @@ def identifiers_made(path: Path) -> list[str]:
 def test_writers_make_no_identifiers(path):
     """They are told by `model/ids.py` and by the stages, so that JSON, JATS and citations call a thing alike."""
     assert identifiers_made(path) == []
+
+
+def named(path: Path) -> Iterator[str]:
+    """The names that a module gives to values."""
+    for node in tree(path).body:
+        targets = getattr(node, "targets", [node.target] if isinstance(node, ast.AnnAssign) else [])
+        yield from (own.id for target in targets for own in ast.walk(target) if isinstance(own, ast.Name))
+
+
+def test_a_measure_of_print_has_one_name_and_its_name_one_measure() -> None:
+    measures = {name for name in named(PACKAGE / "typeset" / "measures.py") if name.isupper()}
+    rooms = [path for room in ("layout", "label", "parse") for path in (PACKAGE / room).rglob("*.py")]
+    assert [f"{path.relative_to(PACKAGE)}: {name}" for path in rooms for name in {*named(path)} & measures] == []

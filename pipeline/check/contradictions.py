@@ -19,7 +19,7 @@ from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.lang import Lang
 from pipeline.model.reference import TITLES_OR_SOURCE, Reference
 from pipeline.model.walk import nodes
-from pipeline.text.marks import CLOSING, COLONS, OPENING, WHITE
+from pipeline.text.marks import CIRCLED, CLOSING, COLONS, OPENING, WHITE
 
 WEIGHTS = {
     Kind.TITLE_MISSING: 2.0,
@@ -49,7 +49,7 @@ _MARK = lazy.compile(r"[\[［〔【]\s?\d{1,3}\s?(?:[-–—~～,，、;；]\s?\
 _TYPE = lazy.compile(r"[\[［]\s?[JMCDNRSP]\s?(?:[/／]\s?OL\s?)?[\]］]")  # GB/T 7714, 4.2: what kind of work is cited
 _AROUND = WHITE + COLONS + OPENING + CLOSING
 # A stop, a colon, a closing bracket or quotation mark, a note's mark behind it.
-_ENDS = lazy.compile(r"[^\w\s,，、(（\[［\-－—/]\W*[①-⑳]*$")
+_ENDS = lazy.compile(rf"[^\w\s,，、(（\[［\-－—/]\W*[{CIRCLED}]*$")
 
 
 def check(article: Article, report: Report) -> None:

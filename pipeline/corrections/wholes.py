@@ -23,6 +23,7 @@ from pipeline.parse.front.identifiers import scheme
 from pipeline.parse.front.titles import parted
 from pipeline.parse.references import citation
 from pipeline.parse.references.in_notes import cited_in
+from pipeline.text.marks import CIRCLED
 from pipeline.text.names import latin_name, split_name_zh, usual_case
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
@@ -35,7 +36,7 @@ INLINE = {"text": "inline", "title": "inline", "subtitle": "subtitle_inline", "t
 _NOWHERE = Source(0, Bbox(0.0, 0.0, 0.0, 0.0), "")
 _OF_AFF = ("institution", "city", "postal_code", "country")
 # The mark before an institution where it is no figure of its name: ②, or a number set off by a stop.
-_MARK_BEFORE = lazy.compile(r"\s*(?:[①-⑳]|\d{1,2}\s*[.、)](?!\d))")
+_MARK_BEFORE = lazy.compile(rf"\s*(?:[{CIRCLED}]|\d{{1,2}}\s*[.、)](?!\d))")
 _OF_TITLE = ("main", "subtitle")
 _OF_NAME = ("surname", "given_names")
 _BESIDE = frozenset({"printed", "line"})  # a table's cell as it is printed, a formula in one line: of the old text

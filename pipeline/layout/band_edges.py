@@ -22,7 +22,7 @@ ITEM_GAPS = 1.5  # the white at the gutter against the narrowest between items; 
 WIDEST_ITEMS = 3.0  # type sizes between the two items of a row
 CLUSTER = 2.5  # points; left edges this close are one edge
 ASIDE = 3.0  # type sizes of white beside a centred line: more than a paragraph's first line is set in
-CENTRED = 0.5  # type sizes between the middle of a centred line and that of its measure
+OFF_MIDDLE = 0.5  # type sizes between the middle of a centred line and that of its measure
 
 
 def rows_of_items(members: list[Segment], x: float, edge: float) -> tuple[list[Segment], list[Segment]]:
@@ -76,7 +76,7 @@ def centred_head(members: list[Segment], x: float, edge: float) -> tuple[list[Se
     columns = ((left, 2 * x - edge), (edge, right))
 
     def is_centred(row: list[Segment]) -> bool:
-        near = CENTRED * row[0].size
+        near = OFF_MIDDLE * row[0].size
         sides = [[s.bbox for s in row if (s.x_mid < x) is is_left] for is_left in (True, False)]
         aside = min(row[0].bbox.x0 - left, right - row[-1].bbox.x1)
         off = abs(row[0].bbox.x0 + row[-1].bbox.x1 - left - right) / 2

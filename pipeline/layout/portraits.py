@@ -20,7 +20,7 @@ MOST = 20  # portraits on a page; more pictures are something else
 UPRIGHT = 1.0  # height to width of a portrait, at least
 STRIPS = 2.0  # points between the strips that one picture may be cut into
 UNDER = 1.5  # type sizes of white between the picture and the name
-CENTRED = 1.0  # type sizes that the name's middle may stand beside the picture's
+OFF_MIDDLE = 1.0  # type sizes that the name's middle may stand beside the picture's
 ONE_ROW = 0.8  # of the lower one's height, that portraits side by side share
 OVER = 1.0  # type sizes that a life may stand over or under its portrait
 BESIDE = 4.0  # type sizes of white between the picture and the lives: a column's edge is as near
@@ -108,7 +108,7 @@ def _is_under_one(name: Segment, portraits: Sequence[Bbox], segments: Sequence[S
     own, size = name.bbox, name.size
     for portrait in portraits:
         under = 0 <= own.top - portrait.bottom + size <= (1 + UNDER) * size
-        middle = abs(own.x_mid - portrait.x_mid) <= CENTRED * size
+        middle = abs(own.x_mid - portrait.x_mid) <= OFF_MIDDLE * size
         if under and middle and own.x0 >= portrait.x0 - size and own.x1 <= portrait.x1 + size:
             return any(
                 portrait.x1 - size <= other.bbox.x0 <= portrait.x1 + BESIDE * size and own.y_overlap(other.bbox) > 0

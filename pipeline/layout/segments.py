@@ -18,7 +18,7 @@ KERNING = 0.2  # in type sizes: a step back that any letter pair may take
 BACKSTEP = 0.6  # in type sizes: kerning and full-width marks step back this far, not more
 SET_OVER = 1.1  # in type sizes: the empty halves of a closing and an opening mark lie over each other
 EMPTY_HALF = 0.4  # of the type size: the white half of a mark's square
-FULL = 0.8  # in type sizes: a mark as wide has its square to itself; half a square is 0.5
+WHOLE_SQUARE = 0.8  # in type sizes: a mark as wide has its square to itself; half a square is 0.5
 HALF = 0.5  # of an opening mark's square, which has ink in its other half alone
 MIDDLE = 0.15  # in type sizes: a slanted letter has its accent so far from its middle
 SLOT_DEPTH = 8  # characters; an index drawn before its letter has no more
@@ -186,7 +186,7 @@ def _lies_before(mark: Char, opening: Char) -> bool:
     Print that sets brackets close to what is before them lays the square over the mark.
     """
     return (
-        opening.x1 - opening.x0 > FULL * opening.size
+        opening.x1 - opening.x0 > WHOLE_SQUARE * opening.size
         and mark.size < INDEX_SIZE * opening.size
         and opening.x0 <= mark.x0
         and mark.x1 <= opening.x0 + HALF * opening.size
@@ -262,7 +262,7 @@ def _empty_behind(last: Char) -> float:
 
     A mark that is set in half a square has none.
     """
-    return (last.x1 - last.x0) / 2 if last.text in EMPTY_AFTER and last.x1 - last.x0 > FULL * last.size else 0.0
+    return (last.x1 - last.x0) / 2 if last.text in EMPTY_AFTER and last.x1 - last.x0 > WHOLE_SQUARE * last.size else 0.0
 
 
 def _segment(chars: Sequence[Char]) -> Segment:

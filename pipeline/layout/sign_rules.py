@@ -14,13 +14,13 @@ from pipeline.knowledge import lazy
 from pipeline.layout.segments import Segment
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Page
+from pipeline.text.marks import LOST
 
 SIGNS = 8  # of a mark that is neither letter nor digit: a dash is two, dots in a formula are six
 LETTERS = 20  # of anything but a digit: no word repeats a letter so often; half a column of the smallest type
 # Type sizes of white between two signs of a rule: ticks and dashes in a table's columns stand further apart.
 APART = 2.0
 DASH = 0.3  # type sizes over the baseline: where a dash is drawn
-UNKNOWN = "\ufffd"
 _REPEATS = lazy.compile(r"(?:^|\0)([^\0]+)(?:\0\1){7}")  # SIGNS of one text, one behind the other
 LEADERS = frozenset(".·…．")  # between a heading and its page in a table of contents
 
@@ -43,7 +43,7 @@ def is_rule(segment: Segment) -> bool:
 
 def is_row_of_one_sign(texts: Sequence[str]) -> bool:
     sign = texts[0]
-    enough = LETTERS if sign.isalpha() or sign == UNKNOWN else SIGNS
+    enough = LETTERS if sign.isalpha() or sign == LOST else SIGNS
     is_mark = not sign.isdigit() and sign not in LEADERS
     return is_mark and len(texts) >= enough and len(set(texts)) == 1
 

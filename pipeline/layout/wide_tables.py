@@ -18,7 +18,7 @@ from pipeline.typeset.measures import FULL, SMALLER, TABLE_ENDS, TABLE_ROOM
 
 FLAT = 2.0  # points; a rule is not higher
 REACH = 60.0  # points on each side of the gutter that a rule over both columns takes at least
-CENTRED = 0.1  # of the rule's width that the caption's middle may stand beside its own
+OFF_MIDDLE = 0.1  # of the rule's width that the caption's middle may stand beside its own
 LINES = 3  # of running text between two rules, which are then not one table's
 
 
@@ -69,7 +69,7 @@ def _first_rule(caption: Segment, wide: Sequence[Bbox]) -> Bbox | None:
         return None
     box = caption.bbox
     under = (r for r in wide if 0 <= r.top - box.y_mid <= TABLE_ROOM * caption.size)
-    return next((r for r in under if abs(box.x_mid - r.x_mid) <= CENTRED * r.width), None)
+    return next((r for r in under if abs(box.x_mid - r.x_mid) <= OFF_MIDDLE * r.width), None)
 
 
 def _last_rule(

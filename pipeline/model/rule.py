@@ -21,7 +21,7 @@ class Room(StrEnum):
 
 
 class Strength(IntEnum):
-    """What speaks for a claim on a block, the weakest first; the strongest wins, of equals the first."""
+    """What speaks for a claim on a block, the weakest first."""
 
     LEFT_OVER = 1  # no other rule has spoken
     PLACE = 2  # where it stands
@@ -61,6 +61,10 @@ class Claim(Generic[What]):
     @property
     def strength(self) -> IntEnum:
         return self.rule.strength
+
+    def follows(self, other: Claim[What]) -> bool:
+        """Whether the same rule speaks again."""
+        return self.rule == other.rule
 
 
 @cache

@@ -22,9 +22,10 @@ from pipeline.read.astray import SAME_PLACE, Matrix, brought, way
 from pipeline.read.calls import AT, INT, UINT, Filled, address, call
 from pipeline.read.fonts import Fonts, emboldened, slanted
 from pipeline.read.ink import Ink, Signs
-from pipeline.read.mend import FOUNDER, UNREADABLE
+from pipeline.read.mend import FOUNDER
 from pipeline.read.order import in_order, touching
 from pipeline.read.view import Corners, Style, View, leans, turn
+from pipeline.text.marks import LOST
 
 MAX_UNICODE = 0x10FFFF
 BATCH = 4096  # characters asked for at once: more than most pages have, and a hostile one has millions
@@ -230,7 +231,7 @@ def _unpacked(code: int) -> str:
             continue
         if len(text) == 1:
             return text
-    return UNREADABLE
+    return LOST
 
 
 def _drawn(page: int, indices: Sequence[int]) -> list[Ink]:

@@ -14,11 +14,12 @@ from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.ink import FIRST_CODES
-from pipeline.read.mend import UNREADABLE, letter_of
+from pipeline.read.mend import letter_of
 from pipeline.read.outlines import sides
 from pipeline.read.quality import has_words
 from pipeline.read.reader import Contours
 from pipeline.read.shapes import are_squared, letters
+from pipeline.text.marks import LOST
 
 Drawn = Callable[[Mapping[str, Collection[str]], Sequence[int]], Mapping[str, Mapping[str, Contours]]]
 
@@ -137,7 +138,7 @@ def _put(
     inks: Mapping[int, Mapping[str, tuple[float, float]]],
 ) -> tuple[Char, ...]:
     return tuple(
-        _inked(char, inks.get(id(char.font), {}))._replace(text=told[id(char.font)].get(char.text, UNREADABLE))
+        _inked(char, inks.get(id(char.font), {}))._replace(text=told[id(char.font)].get(char.text, LOST))
         if id(char.font) in told and char.text != " "
         else char
         for char in chars
@@ -186,7 +187,7 @@ def is_garbled(text: str) -> bool:
     return (
         (len(low) >= _KINDS and sum(counts[c] for c in low) >= _LOW_SHARE * len(text))
         or (len(capitals) >= _CAPITAL_KINDS and sum(counts[c] for c in capitals) >= _CAPITALS_SHARE * len(text))
-        or (counts[UNREADABLE] >= _LOST_SHARE * len(text) and len(counts.keys() & _SIGNS) >= _KINDS)
+        or (counts[LOST] >= _LOST_SHARE * len(text) and len(counts.keys() & _SIGNS) >= _KINDS)
     ) and not has_words(text)
 
 

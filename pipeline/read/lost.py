@@ -13,11 +13,12 @@ from pathlib import Path
 from pipeline.errors import UnusablePdf
 from pipeline.model.diagnostic import Report
 from pipeline.model.page import Page
-from pipeline.read.mend import UNREADABLE, mend
+from pipeline.read.mend import mend
 from pipeline.read.opening import other_reader
 from pipeline.read.quality import Fault, is_scan, judge
 from pipeline.read.reader import BrokenPage
 from pipeline.settings import Limits
+from pipeline.text.marks import LOST
 
 
 def with_lost(pages: Sequence[Page], data: bytes, path: Path, limits: Limits, report: Report) -> list[Page]:
@@ -36,7 +37,7 @@ def with_lost(pages: Sequence[Page], data: bytes, path: Path, limits: Limits, re
                 other = document.page(page.number, limits.max_chars) if page.number in wanted else page
             except BrokenPage:
                 other = page
-            has_places = other is not page and any(char.text in ("\0", UNREADABLE) for char in other.chars)
+            has_places = other is not page and any(char.text in ("\0", LOST) for char in other.chars)
             found.append(mend(other, report) if has_places else page)
         return found
     finally:

@@ -22,9 +22,9 @@ from pipeline.read.radicals import RADICALS
 from pipeline.read.ruled import with_pieces
 from pipeline.read.symbol import ADOBE, OF_ONE_GLYPH, SYMBOL
 from pipeline.text.apart import words_end
+from pipeline.text.marks import LOST
 from pipeline.text.script import is_hanzi, is_square
 
-UNREADABLE = "\ufffd"
 # Two copies of a character closer than this, in type sizes, are one drawn twice for weight.
 OVERPRINT = 0.12
 ONE_ROW = 0.2  # in type sizes; Founder lifts letters without a tail by .07, its own commas and brackets by .17
@@ -56,7 +56,7 @@ def mend(page: Page, report: Report) -> Page:
     chars = _within(_advances(with_bars(_founder_letters(_ligatures(chars)), page.rules)), page)
     chars = chars if is_set_by_letter(page) else _once(chars)  # there ff is an f over an f
     chars = with_drawn_hyphens(chars, page.rules)
-    unmapped = [char.text for char in chars].count(UNREADABLE)
+    unmapped = [char.text for char in chars].count(LOST)
     if unmapped:
         report(Diagnostic(Kind.CHARACTERS_UNMAPPED, page.number, details={"n": unmapped}))
     return replace(page, chars=tuple(chars), turned=tuple(_within(_letters(page.turned), page)))
@@ -127,7 +127,7 @@ def _plain(text: str) -> str:
         return _TABLE[text]
     if text in _ZERO_WIDTH:
         return ""
-    return UNREADABLE if not " " <= text <= "\x7e" and any(map(_is_unreadable, text)) else text
+    return LOST if not " " <= text <= "\x7e" and any(map(_is_unreadable, text)) else text
 
 
 def letter_of(text: str) -> str:

@@ -32,11 +32,11 @@ from pipeline.read.operators import Interpreter
 from pipeline.read.reader import BrokenPage, Contours
 from pipeline.read.view import MAX_PATHS, Corners, Style, View, around, graphics, leans, own_turn, turn, turned
 from pipeline.said import later
+from pipeline.text.marks import LOST
 
 # pdfminer tells at length what it works around; what matters here is said with diagnostics.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
-UNREADABLE = "\ufffd"
 _SPACE = 32  # the code that word spacing applies to
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _LETTER = (0.0, 0.0, 612.0, 792.0)  # points; a page without a size of its own
@@ -180,7 +180,7 @@ class _Device(PDFTextDevice):
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
-            text = UNREADABLE
+            text = LOST
         advance = font.char_width(cid) * fontsize * scaling
         if text:
             self._keep(matrix, font, fontsize, rise, cid, text, advance)

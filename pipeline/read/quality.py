@@ -10,6 +10,7 @@ from enum import StrEnum
 from pipeline.knowledge import lazy
 from pipeline.model.page import Char, Page
 from pipeline.said import later
+from pipeline.text.marks import LOST
 
 
 class Fault(StrEnum):
@@ -80,7 +81,7 @@ def judge(page: Page) -> Fault | None:
         return Fault.WRONG_MAP
     if is_scan(page):
         if _has_lost(text):
-            return Fault.PARTLY_UNMAPPED if "\ufffd" in text and _says_enough(text) else Fault.CHARACTERS_LOST
+            return Fault.PARTLY_UNMAPPED if LOST in text and _says_enough(text) else Fault.CHARACTERS_LOST
         if all(map(_RECOGNISED.match, {char.font.name for char in page.chars})):
             return Fault.OCR_LAYER
     return None
@@ -125,12 +126,12 @@ def _middle(char: Char) -> float:
 
 
 def _is_unmapped(text: str) -> bool:
-    return len(text) >= _FEW and text.count("\ufffd") >= _UNMAPPED * len(text)
+    return len(text) >= _FEW and text.count(LOST) >= _UNMAPPED * len(text)
 
 
 def _says_enough(text: str) -> bool:
     """Whether the characters with a form make a text: one font of the page is lost, another is whole."""
-    return text.count("\ufffd") < _MOSTLY_UNMAPPED * len(text) and (
+    return text.count(LOST) < _MOSTLY_UNMAPPED * len(text) and (
         has_words(text) or sum("\u4e00" <= c <= "\u9fff" for c in text) >= _ENOUGH
     )
 

@@ -26,7 +26,7 @@ from pipeline.text.apart import spelt, words_end
 from pipeline.text.script import is_hanzi, is_square
 
 HANZI_INK = 0.92  # of the square; what the ink of the larger hanzi of a row fills
-LARGER = 0.8  # of a row's hanzi, in order of size: above it are those that fill their square, no 一 and no 口
+FULL_SQUARES = 0.8  # of a row's hanzi, in order of size: above it are those that fill their square, no 一 and no 口
 ROW_GAP = 3.0  # in sizes of the row: white within a row, as in a letter-spaced title
 SHARED = 0.4  # of the lower one's height: what two characters of one row share
 LOW, SLACK = 0.4, 0.25  # of the row's height: a mark is so low, and is seen so far beyond the row
@@ -153,7 +153,7 @@ def _measure(row: _Row) -> None:
     hanzi = [char for char in row.chars if is_hanzi(char.text) and char.text not in _DASHES]
     if len(hanzi) * LETTERS_A_HANZI >= len(row.chars):
         sizes = sorted(map(_extent, hanzi))
-        row.size = sizes[min(len(sizes) - 1, int(LARGER * len(sizes)))] / HANZI_INK
+        row.size = sizes[min(len(sizes) - 1, int(FULL_SQUARES * len(sizes)))] / HANZI_INK
         row.sure = len(hanzi) >= MANY_HANZI
         row.baseline = median(char.baseline for char in hanzi)
         return

@@ -18,6 +18,7 @@ from pipeline.parse.front.dates import dated
 from pipeline.parse.front.history import typed
 from pipeline.parse.front.marks import AFF_LETTERS
 from pipeline.text.join import joined_text
+from pipeline.text.marks import CIRCLED
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
 
@@ -25,7 +26,7 @@ _RULE = "boxed"
 _PERSON, _AFF = lazy.compile(r"authors\[\w+\](?:\.printed)?"), lazy.compile(r"affiliations\[\w+\](?:\.text)?")
 _DATE, _NEW_DATE = lazy.compile(r"history\[\w+\]\.date"), lazy.compile(r"history\[\w+\]")
 _FIGURES = lazy.compile(r"[A-Za-z]?\d+")
-_MARKS = lazy.compile(rf"(?:[\d_①-⑳]|\b[{AFF_LETTERS}]\b|[^\w])*")  # all that stands beside one name in its box
+_MARKS = lazy.compile(rf"(?:[\d_{CIRCLED}]|\b[{AFF_LETTERS}]\b|[^\w])*")  # all that stands beside one name in its box
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pipeline.knowledge import lazy
 from pipeline.model.block import Line, Script
 from pipeline.model.face import Face, Faces
 from pipeline.model.source import Place, places
-from pipeline.text.marks import DASHES
+from pipeline.text.marks import CIRCLED, DASHES
 from pipeline.text.script import HANZI
 
 LOOK_AHEAD = 40  # characters that cleaning may have left out or put in between two that are printed
@@ -30,7 +30,8 @@ _SIGNS = frozenset("=+-\u2212×·")
 _letter = lazy.compile(r"[A-Za-zÀ-ɏͰ-Ͽϑ-ϵ]")
 _written = lazy.compile(f"[{HANZI}]|{_letter.pattern}+")
 # Raised, these point to a note or an entry: [3], ①, *, 1).
-_reference = lazy.compile(r"[\[［〔(（]?[\d,，、\-–~～\s]+[\]］〕)）]|[\[［〔(（][\d,，、\-–~～\s]+|[①-⑳*＊∗†‡§※#\s]+")
+_FIGURES = r"[\d,，、\-–~～\s]+"
+_reference = lazy.compile(rf"[\[［〔(（]?{_FIGURES}[\]］〕)）]|[\[［〔(（]{_FIGURES}|[{CIRCLED}*＊∗†‡§※#\s]+")
 
 
 @dataclass(frozen=True, slots=True)

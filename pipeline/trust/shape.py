@@ -9,7 +9,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.labels import label_at_start, labels_inside
 from pipeline.model.lang import Lang
-from pipeline.text.marks import CLOSING, DASHES, OPENING, PAUSES, STOPS
+from pipeline.text.marks import CIRCLED, CLOSING, DASHES, OPENING, PAUSES, STOPS
 from pipeline.text.script import HANZI, hanzi_count, latin_count
 from pipeline.trust.value import Sign
 
@@ -19,8 +19,8 @@ _DIGIT_IN_WORD = lazy.compile(r"[a-z]{2}\d\s?[a-z]|[A-Za-z]{4}\d(?=\s|$)")
 _WORD = lazy.compile(r"[A-Za-z0-9]+")
 _GLUED = lazy.compile(r"[a-z]{20}|[a-z]{2}[A-Z][a-z]{3}")
 _SPREAD = lazy.compile(r"(?<![\w.'’])[A-Za-z](?![\w.'’])(?: [A-Za-z](?![\w.'’]))+|(?<!\w)[B-HJ-Zb-hj-z] [A-Z]?[a-z]{3}")
-_MARKED_END = lazy.compile(r"(?:[*†‡§¶∗△▲☆★#①-⑳α-ωΑ-Ω]|(?<=[^\W\d_])\d)$")
-_MARKED_START = lazy.compile(r"[*†‡§¶∗△▲☆★#①-⑳]")
+_MARKED_END = lazy.compile(rf"(?:[*†‡§¶∗△▲☆★#{CIRCLED}α-ωΑ-Ω]|(?<=[^\W\d_])\d)$")
+_MARKED_START = lazy.compile(rf"[*†‡§¶∗△▲☆★#{CIRCLED}]")
 _OPENING = 60  # characters in which a printed label opens a text
 _DIGITS = 5  # in a title, a name or a keyword
 _PAIRS = (("(", ")"), ("[", "]"), ("《", "》"), ("“", "”"))

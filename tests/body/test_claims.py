@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.label.body import label_body, rules
@@ -29,10 +31,19 @@ def test_the_strongest_claim_wins_whoever_speaks_first(claims: tuple[LineClaim, 
     assert lines[0].label is Label.FIG_CAPTION
 
 
-def test_of_two_equal_claims_the_later_one_wins() -> None:
-    later = LineClaim(Label.TABLE, rules.CAPTION)
+def test_of_two_equal_claims_the_first_one_wins() -> None:
+    later = LineClaim(Label.TABLE, rules.CAPTION.of("made"))
     lines = heard(heard([one()], {one().at: CAPTION}), {one().at: later})
-    assert lines[0].claims == (later, CAPTION)
+    assert lines[0].claims == (CAPTION, later)
+
+
+def test_what_a_rule_says_again_stands_for_what_it_has_said() -> None:
+    with_place = replace(CAPTION, region=COLUMN)
+    other = LineClaim(Label.TABLE, rules.CAPTION.of("made"))
+    lines = [one()]
+    for claim in (CAPTION, other, with_place):
+        lines = heard(lines, {one().at: claim})
+    assert lines[0].claims == (with_place, other)
 
 
 def test_a_claim_on_the_first_characters_cuts_the_line() -> None:

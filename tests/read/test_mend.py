@@ -13,8 +13,9 @@ from pipeline.model.diagnostic import Diagnostic, Kind
 from pipeline.model.page import Char, Font, Page
 from pipeline.read.advances import advance
 from pipeline.read.cajcd import renamed
-from pipeline.read.mend import UNREADABLE, mend
+from pipeline.read.mend import mend
 from pipeline.read.symbol import SYMBOL
+from pipeline.text.marks import LOST
 
 from .made import FONT, HEIGHT, WIDTH, chars
 
@@ -122,7 +123,7 @@ def test_characters_without_width_go(zero_width):
 def test_what_has_no_form_is_counted(lost):
     seen: list[Diagnostic] = []
     page = mend(Page(3, WIDTH, HEIGHT, chars(["甲", lost, lost, "乙"])), seen.append)
-    assert [char.text for char in page.chars] == ["甲", UNREADABLE, UNREADABLE, "乙"]
+    assert [char.text for char in page.chars] == ["甲", LOST, LOST, "乙"]
     assert [(item.kind, item.page, item.details["n"]) for item in seen] == [(Kind.CHARACTERS_UNMAPPED, 3, 2)]
 
 
@@ -362,8 +363,8 @@ def test_signs_of_symbol_beyond_its_first_codes(code, form):
         ("DY1+ZMade-6", "\ue014", "∂"),
         ("E-BZ", "\udbc0\uddba", "⋯"),  # as two halves of one code
         ("FZS_Extra", "\ue02e", "‖"),
-        ("FZS_Extra", "\ue014", UNREADABLE),  # a piece of a brace there
-        ("Made", "\ue014", UNREADABLE),
+        ("FZS_Extra", "\ue014", LOST),  # a piece of a brace there
+        ("Made", "\ue014", LOST),
     ],
 )
 def test_founders_private_codes(font, code, form):

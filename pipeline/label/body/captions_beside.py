@@ -17,7 +17,7 @@ from pipeline.text.marks import BEHIND_LABEL
 from pipeline.typeset.measures import CENTRED, same_size
 
 MAX_ROWS = 4  # under the captions' first one; `captions.MAX_LINES` counts that too
-STEP = 1.0  # type sizes of white between two rows of a caption: journals set them with less leading than the text
+ROW_GAP = 1.0  # type sizes of white between two rows of a caption: journals set them with less leading than the text
 AXIS = 0.6  # type sizes: what stands in the middle under a caption's first line, or over a table's first rule
 BESIDE = 3.0  # type sizes of white between a label and its text on one line
 UNDER = 0.5  # of the narrower one: a piece that shares so much of its width with a caption's first line is under it
@@ -85,7 +85,7 @@ def stands_over_rule(label: Placed, title: Placed, rules: Iterable[Bbox]) -> boo
         return False
     size = label.size
     return any(
-        0 < rule.top - label.bbox.bottom < STEP * size
+        0 < rule.top - label.bbox.bottom < ROW_GAP * size
         and 0 <= label.bbox.x0 - rule.x0 < BESIDE * size
         and abs(title.bbox.x_mid - rule.x_mid) < AXIS * size
         for rule in rules
@@ -158,7 +158,7 @@ def _on_its_own_line(piece: Placed) -> Placed:
 
 def _goes_on_below(last: Placed, piece: Placed) -> bool:
     """Whether the piece stands right below the caption's line, on its axis and in its type."""
-    near = 0 < piece.bbox.y_mid - last.bbox.y_mid < last.bbox.height + STEP * last.size
+    near = 0 < piece.bbox.y_mid - last.bbox.y_mid < last.bbox.height + ROW_GAP * last.size
     return near and same_size(piece.size, last.size) and abs(piece.bbox.x_mid - last.bbox.x_mid) < AXIS * last.size
 
 
@@ -191,7 +191,7 @@ def _beside(lines: Sequence[Placed], place: int) -> list[Placed]:
 def _pieces(row: Placed, above: Sequence[Placed], pages: Mapping[int, Page]) -> list[Placed | None] | None:
     """What of the row stands under each of the lines above; None where the row is none of these captions'."""
     last = above[0]
-    near = row.page == last.page and 0 < row.bbox.y_mid - last.bbox.y_mid < (1 + STEP) * last.size
+    near = row.page == last.page and 0 < row.bbox.y_mid - last.bbox.y_mid < (1 + ROW_GAP) * last.size
     if not near or not same_size(row.size, last.size) or caption_start(row.text) is not None:
         return None
     found: list[Placed | None] = [None] * len(above)

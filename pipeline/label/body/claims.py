@@ -1,4 +1,4 @@
-"""What rules say of the body's lines: claims, of which the strongest wins and all are kept."""
+"""What rules say of the body's lines, and which of them may overrule which."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Address = tuple[int, int, int]  # place of a line's block, place in the block, f
 
 
 class Strength(IntEnum):
-    """Which rules may overrule which: the stronger claim on a line wins, of two that are equally strong the later.
+    """Which rules may overrule which: the stronger claim on a line wins.
 
     A rule sees what stronger ones have said, and nothing of weaker ones; so this is also the order of the steps.
     The weakest stands first.
@@ -27,6 +27,7 @@ class Strength(IntEnum):
     DRAWING = auto()  # what stands inside a figure's region
     NOTE = auto()  # small type at a column's foot
     TITLE_APART = auto()  # a heading whose number counts up, in a face of its own, alone at the margin
+    STATEMENT = auto()  # a heading or a paragraph by the heading that it stands under; asked last, of whole blocks
     TABLE = auto()
     CAPTION = auto()  # begins with the printed word and a number
     TURNING = auto()  # 下转第 7 页

@@ -20,7 +20,17 @@ from pipeline.model.page import Page
 from pipeline.text.marks import CLAUSES, SENTENCE_ENDS
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.typeset.lines import ends_sentence, ends_with_mark, first_style_end
-from pipeline.typeset.measures import FLUSH, INDENT, NEXT_LINE, NOTE_ROOM, PARAGRAPH, SHORT, THIN
+from pipeline.typeset.measures import (
+    A_STEP_SMALLER,
+    FLUSH,
+    INDENT,
+    LARGER,
+    NEXT_LINE,
+    NOTE_ROOM,
+    PARAGRAPH,
+    SHORT,
+    THIN,
+)
 
 _GAPS = lazy.compile("\u3000+")
 SOLID = 0.7  # of its column: a line of body type this wide is running text
@@ -39,12 +49,10 @@ NEAR = 3.0  # points around a drawing in which its words stand
 BEYOND = 8.0  # points that a drawing may reach beyond its column, with its frame or its axis' labels
 NAMED = "：:）)】]"  # behind the word that opens a note
 OVER = 0.5  # of a note's width stands under the figure or its caption
-LARGER = 1.03  # of the caption's size: what is larger is the text's, rounding aside
 LEVEL = 3  # type sizes between two captions of figures that stand side by side: the upper one may have two lines
 WORDS = 2  # lines of small type without a drawing: one may be anything
 SQUARES = 2.0  # type sizes by which a paragraph is indented
 STRIP = 5  # hanzi: text beside a picture is seldom set narrower
-STEP = 0.85  # of the text's size: one step of type smaller
 # How far from the column's margin a heading so numbered stands: figures at it, hanzi where paragraphs begin too.
 COUNTED = {"decimal": INDENT, "arabic": INDENT, "hanzi": PARAGRAPH, "hanzi-bracket": PARAGRAPH}
 PITCH = 0.25  # of the text's size: how unlike two pitches of one paragraph are where sizes are rounded
@@ -281,7 +289,7 @@ def _may_head(run: Sequence[Placed], below: Placed | None, setting: Setting) -> 
     """
     line = run[0]
     number = numbering(line.text)
-    if len(run) > 1 or line.is_full or line.size < STEP * setting.size:
+    if len(run) > 1 or line.is_full or line.size < A_STEP_SMALLER * setting.size:
         return False
     if number is None:
         heads = below is not None and below.open and below.is_indented and setting.is_body_size(below.size)
@@ -323,7 +331,7 @@ def _flows(above: Placed | None, before: Placed, line: Placed, setting: Setting,
     pitch = before.bbox.top - above.bbox.top
     goes_on = abs(line.bbox.top - before.bbox.top - pitch) < PITCH * setting.size and abs(line.indent) < FLUSH
     worded = hanzi_count(line.text) * 2 >= len(line.text.replace("　", ""))
-    return of_text and goes_on and pitch > setting.size and worded and line.size >= STEP * setting.size
+    return of_text and goes_on and pitch > setting.size and worded and line.size >= A_STEP_SMALLER * setting.size
 
 
 def _reads(run: Sequence[Placed]) -> bool:

@@ -16,8 +16,9 @@ from pipeline.label.body.rules import ENDNOTES, FOOTNOTE
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, LabelledBlock, Origin, Script
 from pipeline.model.page import Page
+from pipeline.text.marks import CIRCLED, LOST
 
-_mark = lazy.compile(r"^[\s　]*(?:[①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[]?[①-⑳][〕\]]?)")
+_mark = lazy.compile(rf"^[\s　]*(?:[{CIRCLED}]|[*＊∗†‡§※]{{1,3}}|[〔\[]?[{CIRCLED}][〕\]]?)")
 _plain = lazy.compile(r"^[\s　]*[〔\[(（]?(\d{1,2})[〕\])）]?(?=[^\d.．])")
 RULE_SHARE = (0.1, 0.6)  # of the column's width: how long the rule over footnotes is
 RULE_ROOM = 14.0  # points between that rule and the first note
@@ -26,7 +27,6 @@ HALF = 0.5  # of the page's width, where a column is narrower: a rule over notes
 AT_MARGIN = 30.0  # points between the rule and its column's margin
 RULE = 2.0  # points: what is higher is a box, or a bar
 LOWER_HALF = 0.45  # of the page's height
-LOST = "\ufffd"  # a circled figure whose font has no table
 
 
 def footnote_claims(lines: Sequence[Placed], pages: Sequence[Page], setting: Setting) -> Said:

@@ -38,7 +38,7 @@ TORN = 0.8  # of the text's type: smaller signs alone are an inline sum's limits
 FEW_SIGNS = 16  # of the limits on one side: `j=1 k=1`; more are a matrix in the text
 LIMITS = 0.5  # type sizes of white between such a line and theirs
 BESIDE = 2  # lines before and behind them, among which that one stands
-FLUSH = (0.3, 1)  # type sizes of white before and behind a line of text that is full at both ends
+FULL_AT_ENDS = (0.3, 1)  # type sizes of white before and behind a line of text that is full at both ends
 
 
 def formula_claims(lines: Sequence[Placed], setting: Setting) -> Said:
@@ -114,7 +114,7 @@ def _inside_text(lines: Sequence[Placed], place: int) -> bool:
 
 def _ends_sentence(before: Placed, line: Placed) -> bool:
     """Whether a line at the margin ends a sentence in Latin letters: `how / much they change, i.e., 100 × (r − 1)%.`"""
-    stopped = line.text.rstrip()[-1:] in STOPS and line.indent <= FLUSH[0]
+    stopped = line.text.rstrip()[-1:] in STOPS and line.indent <= FULL_AT_ENDS[0]
     return stopped and _words(before.text) > FEW_WORDS
 
 
@@ -122,7 +122,7 @@ def _ends_column_before(lines: Sequence[Placed], place: int) -> bool:
     """Whether a line at the margin ends the sentence that a full one left off in the column before, floats between."""
     line = lines[place]
     before = next((own for own in reversed(lines[:place]) if own.open), None)
-    if before is None or line.text.rstrip()[-1:] not in SENTENCE_ENDS or line.indent > FLUSH[0]:
+    if before is None or line.text.rstrip()[-1:] not in SENTENCE_ENDS or line.indent > FULL_AT_ENDS[0]:
         return False
     turns = before.page == line.page - 1 or (before.page == line.page and before.column.x1 < line.column.x0)
     unfinished = before.text.rstrip()[-1:] not in SENTENCE_ENDS
@@ -138,7 +138,7 @@ def _is_scrap(line: Placed) -> bool:
         and len(core) <= SCRAP
         and hanzi_count(full) <= 1
         and _words(full) <= MAX_WORDS
-        and not (line.indent < FLUSH[0] and line.shortfall < FLUSH[1])
+        and not (line.indent < FULL_AT_ENDS[0] and line.shortfall < FULL_AT_ENDS[1])
     )
 
 

@@ -15,7 +15,7 @@ from pipeline.label.body.heading_reasons import FULL_STOP, Around, Reason, is_ba
 from pipeline.label.body.lines import Placed
 from pipeline.label.body.setting import Setting
 from pipeline.model.block import Label, Script
-from pipeline.text.marks import CLOSING, LISTS, OPENING, SEMICOLONS, left_open
+from pipeline.text.marks import CLOSING, LISTS, LOST, OPENING, SEMICOLONS, left_open
 from pipeline.text.script import HANZI, hanzi_count, is_hanzi, latin_count
 from pipeline.typeset.lines import MARKS, ends_sentence, ends_with_mark, face
 from pipeline.typeset.measures import INDENT, NEXT_LINE, STEP, same_size
@@ -113,23 +113,22 @@ def candidate(lines: Sequence[Placed], place: int, setting: Setting) -> Candidat
     known = is_known(title) or _heads_back(title, contrast)
     if _LEADERS.search(title) or not _is_plausible(title, number, setting):
         return None
-    if number is None and not _may_do_without(line, title, setting, contrast, known, run_in, bare, whole):
-        return None
     before = lines[place - 1] if place else None
     following = lines[place + 1] if place + 1 < len(lines) else None
     said = title.rstrip(COLON) if colon else title
     around = Around(line, before, following, said, number, contrast, whole, known, setting, bare)
+    if number is None and not _may_do_without(around, title, run_in):
+        return None
     why, below = reasons_for(around), None if half is None else half[1]
     return Candidate(
         place, number, start, end, why, contrast, whole, line.size, known, below, over, before_colon=colon > 0
     )
 
 
-def _may_do_without(
-    line: Placed, title: str, setting: Setting, contrast: bool, known: bool, run_in: bool, bare: bool, whole: bool
-) -> bool:
+def _may_do_without(around: Around, title: str, run_in: bool) -> bool:
     """Whether a title without a number may be one: in a face of its own, known or bare, and worded."""
-    if not (contrast and (whole or run_in)) and not ((known or bare) and whole):
+    line, setting, known, whole = around.line, around.setting, around.known, around.whole
+    if not (around.contrast and (whole or run_in)) and not ((known or around.bare) and whole):
         return False
     if (run_in or line.is_full) and heading_knowledge().proposition.match(line.text):
         return False
@@ -322,7 +321,7 @@ def _is_worded(title: str) -> bool:
 
 def _is_torn(title: str, line: Placed) -> bool:
     """Whether brackets close that none opens, or open and close on no further line: what is left of a formula."""
-    if "\ufffd" in title:
+    if LOST in title:
         return False  # what opens may be without a readable form
     left = left_open(title, OPENING, CLOSING)
     return left is None or (left > 0 and not line.is_full)

@@ -42,7 +42,7 @@ DEEPEST = 4  # parts of a number: GB/T 7713.2 allows four levels
 LONGEST_PLAIN = 40  # characters of a title in the text's face
 STANDS = 3.0  # type sizes of white behind a title in the text's face
 _WHITE = " \u3000"
-PARAGRAPH = 10  # characters of the line under it: running text
+RUNNING_TEXT = 10  # characters of the line under it: running text
 _FLOATS = (Label.TABLE_CAPTION, Label.TABLE, Label.TABLE_FOOT, Label.FIG_CAPTION, Label.FIG_TEXT, Label.FIG_FOOT)
 
 
@@ -225,7 +225,7 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
     if candidate.before_colon or _is_gapped(candidate, line, title):
         return True
     if candidate.whole and re.fullmatch(LONG_SENTENCE_TITLE, title) and _heads_text(candidate, lines):
-        return len(lines[candidate.place + 1].text) > PARAGRAPH
+        return len(lines[candidate.place + 1].text) > RUNNING_TEXT
     if re.fullmatch(SENTENCE_TITLE, title):
         return scheme != "arabic-half-bracket"  # 1) 人口。 opens an item of a list
     if not candidate.whole or ends_with_mark(title) or _is_announced(candidate, lines):
@@ -240,9 +240,9 @@ def _stands(candidate: Candidate, lines: Sequence[Placed], others: Mapping[int, 
         ends = following.is_well_short and following.indent < INDENT and not ends_with_mark(following.text)
         return ends and after is not None and after.may_head and after.is_indented
     if following.is_indented:
-        return candidate.strength >= AMONG_OTHERS and len(following.text) > PARAGRAPH
+        return candidate.strength >= AMONG_OTHERS and len(following.text) > RUNNING_TEXT
     stands = line.shortfall > STANDS and not is_set_beside(line, following)
-    return candidate.strength >= LIKELY and stands and len(following.text) > PARAGRAPH
+    return candidate.strength >= LIKELY and stands and len(following.text) > RUNNING_TEXT
 
 
 def _below(place: int, lines: Sequence[Placed]) -> Placed | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from pipeline.label.body.claims import Address, LineClaim, Said
-from pipeline.label.body.rules import PARAGRAPH
+from pipeline.label.body.rules import TEXT
+from pipeline.label.claims import with_claim
 from pipeline.model.block import Label, LabelledBlock, Line
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Page
@@ -150,7 +151,7 @@ def runs_on(before: Placed, line: Placed) -> bool:
 def parted(lines: Sequence[Placed], pages: Sequence[Page]) -> list[Placed]:
     """The lines, those cut of which a claim takes but the first characters: a paragraph begins with the rest."""
     by_number = {page.number: page for page in pages}
-    rest = LineClaim(Label.PARAGRAPH, PARAGRAPH, starts=True)
+    rest = LineClaim(Label.PARAGRAPH, TEXT, starts=True)
     found: list[Placed] = []
     for line in lines:
         if line.claim is None or line.claim.until is None:
@@ -167,8 +168,7 @@ def heard(lines: Sequence[Placed], said: Said) -> list[Placed]:
 
 
 def _with(line: Placed, claim: LineClaim) -> Placed:
-    claims = sorted((claim, *line.claims), key=lambda c: -c.strength)
-    return replace(line, claims=tuple(claims))
+    return replace(line, claims=with_claim(line.claims, claim))
 
 
 def cut(line: Placed, at: int, page: Page) -> tuple[Placed, Placed]:

@@ -10,23 +10,21 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.body_headings import numbering
 from pipeline.label.body.claims import Address, LineClaim
 from pipeline.label.body.lines import SET_IN, Placed, heard, is_set_beside, strips
-from pipeline.label.body.rules import PARAGRAPH
+from pipeline.label.body.rules import TEXT
 from pipeline.label.body.statements import statement_claims
 from pipeline.label.claims import runner_up
 from pipeline.model.block import Block, Label, LabelledBlock, Script
 from pipeline.model.source import UNMEASURED
-from pipeline.text.marks import CLOSING, COLONS, LISTS, SENTENCE_ENDS, STOPS
+from pipeline.text.marks import CIRCLED, CLOSING, COLONS, LISTS, SENTENCE_ENDS, STOPS
 from pipeline.text.script import lang_of
-from pipeline.typeset.measures import FLUSH, INDENT, LINED_UP, SHORT
-from pipeline.typeset.measures import PARAGRAPH as DEEPEST
+from pipeline.typeset.measures import FLUSH, INDENT, LINED_UP, PARAGRAPH, SHORT
 
 FLOATS = frozenset({Label.TABLE, Label.TABLE_FOOT, Label.FIG_TEXT, Label.FIG_FOOT})
 VERSE = 12  # type sizes; a line of verse is no longer, be there two of its halves in it
 LONG_ITEM = 12  # lines; a longer one is a paragraph that begins with a number
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # marks of notes, raised or not
-_marks = lazy.compile(r"[\s　\d,，\-–—~～*＊\[\]［］〔〕①-⑳]*")
+_marks = lazy.compile(rf"[\s　\d,，\-–—~～*＊\[\]［］〔〕{CIRCLED}]*")
 _counted = lazy.compile(r"[\s　]*(?P<value>\d{1,3})(?P<mark>[.．、])(?!\d)")
-_item = lazy.compile(r"^[\s　]*(?:[•●■◆▪·○□★※]|[（(]\s*\d{1,2}\s*[)）]|\d{1,2}\s*[)）]|[①-⑳]|[（(][a-z][)）])")
+_item = lazy.compile(rf"^[\s　]*(?:[•●■◆▪·○□★※{CIRCLED}]|[（(]\s*\d{{1,2}}\s*[)）]|\d{{1,2}}\s*[)）]|[（(][a-z][)）])")
 
 
 def assembled(blocks: Sequence[LabelledBlock], lines: Sequence[Placed]) -> tuple[LabelledBlock, ...]:
@@ -116,7 +114,7 @@ def _begins(paragraph: Sequence[Placed], line: Placed, narrow: Collection[Addres
         return True
     if line.indent > INDENT:
         back = (last.bbox.x0 - line.bbox.x0) / max(line.size, 1.0)
-        if len(paragraph) == 1 and not closed and last.is_full and SET_IN < back < DEEPEST:
+        if len(paragraph) == 1 and not closed and last.is_full and SET_IN < back < PARAGRAPH:
             return False  # all of the text is set in, as behind an item of a list, and its first line once more
         if (last.indent > INDENT and len(paragraph) > 1) or (len(paragraph) == 1 and last.indent > INDENT):
             hanging = abs(line.bbox.x0 - last.bbox.x0) < FLUSH * line.size or line.bbox.x0 > last.bbox.x0
@@ -153,7 +151,7 @@ def _before_marks(line: Placed) -> str:
 def _block(group: Sequence[Placed]) -> LabelledBlock:
     first = group[0]
     lines = tuple(member.line for member in group)
-    claim = first.claim or LineClaim(Label.PARAGRAPH, PARAGRAPH)
+    claim = first.claim or LineClaim(Label.PARAGRAPH, TEXT)
     label = claim.what
     if label is Label.PARAGRAPH and _item.match(first.text) and len(group) < LONG_ITEM:
         label = Label.LIST_ITEM

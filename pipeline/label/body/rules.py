@@ -3,7 +3,7 @@
 from pipeline.label.body.claims import Strength
 from pipeline.model.rule import Room, Rule
 
-PARAGRAPH = Rule("body.paragraph", Room.BODY, "what nothing else claims is running text", Strength.TEXT)
+TEXT = Rule("body.paragraph", Room.BODY, "what nothing else claims is running text", Strength.TEXT)
 TURNING_NOTE = Rule(
     "body.turning-note", Room.BODY, "a note says on which page the article goes on, or came from", Strength.TURNING
 )
@@ -30,7 +30,7 @@ HEADING_APART = Rule(
 HEADING_APART_CONTINUES = Rule(
     "headings.continues", Room.BODY, "the next line of a heading that stands apart", Strength.TITLE_APART
 )
-BACK = Rule("headings.back", Room.BODY, "stands under the heading of a statement behind the body", Strength.TITLE_APART)
+BACK = Rule("headings.back", Room.BODY, "stands under the heading of a statement behind the body", Strength.STATEMENT)
 FOOTNOTE = Rule(
     "footnotes.page-foot", Room.BODY, "small type behind a mark or under a rule, at the foot", Strength.NOTE
 )

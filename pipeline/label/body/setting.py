@@ -13,13 +13,12 @@ from pipeline.label.body.lines import Placed
 from pipeline.model.block import Line, Span
 from pipeline.text.script import HANZI, hanzi_count, is_hanzi
 from pipeline.typeset.lines import styled
-from pipeline.typeset.measures import FULL, INDENT, SAME_SIZE, prevailing, same_size
+from pipeline.typeset.measures import FULL, INDENT, LARGER, SAME_SIZE, prevailing, same_size
 
 # How many type sizes make up most of an article: a typesetter's few, or the many that an OCR program guesses;
 # and how much sizes of one kind of text then differ.
 MOST = 0.85
 SIZES = ((6, SAME_SIZE), (14, 0.13), (math.inf, 0.4))
-LARGER = 1.03  # of the type size, and as much as sizes of one kind of text differ: an unlike size
 MOSTLY = 0.5
 CHINESE = 0.25  # of the characters in the right halves of full lines are hanzi
 FONT_SHARE = 0.004  # of the hanzi in the right halves of full lines; a rarer face is none of the text's

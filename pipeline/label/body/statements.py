@@ -9,7 +9,7 @@ from pipeline.knowledge.body_headings import heading_knowledge
 from pipeline.knowledge.labels import label_at_start
 from pipeline.label.body.claims import LineClaim, Said
 from pipeline.label.body.lines import Placed
-from pipeline.label.body.rules import BACK, PARAGRAPH
+from pipeline.label.body.rules import BACK, TEXT
 from pipeline.model.block import Label, Line, Origin
 from pipeline.text.bilingual import heading_halves
 from pipeline.typeset.lines import first_style_end
@@ -28,7 +28,7 @@ def statement_claims(blocks: Sequence[Sequence[Placed]], ends: Collection[int]) 
     level = place = 0
     for lines in blocks:
         first = lines[0]
-        own = first.claim or LineClaim(Label.PARAGRAPH, PARAGRAPH)
+        own = first.claim or LineClaim(Label.PARAGRAPH, TEXT)
         if any(place < end < first.at[0] for end in ends):
             current = None
         place = first.at[0]

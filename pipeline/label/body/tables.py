@@ -33,7 +33,7 @@ PIECE = 4.0  # points between two pieces of one rule
 SLOPE = 3.0  # points that a table's first rule may stand over the foot of the caption's box
 BESIDE = 6.0  # points that a cell's middle may stand outside its table's rules: numbers hang over
 INTO = 10.0  # points that a line of text has to reach into a table to be cut there
-FULL_LINES, PARAGRAPHS = 2, 3  # full lines that are a paragraph, and one in how many lines between two rules is full
+FULL_ONES, PARAGRAPHS = 2, 3  # full lines that are a paragraph, and one in how many between two rules is full
 GAPS = 2  # between the cells of one row: a single gap is that of a figure's words, or of a name
 ROWS = 2  # of a table that nothing but their form tells
 UNDER = 0.5  # of a line's width stands under the table that it belongs to
@@ -181,7 +181,7 @@ def _first_rule(caption: Sequence[Placed], rules: Sequence[Bbox], setting: Setti
 def _is_text(between: Sequence[Placed], rule: Bbox, setting: Setting) -> bool:
     """Whether the lines are paragraphs: two full lines of running text, one below the other."""
     full = [line for line in between if _is_full_text(line, rule.width, setting)]
-    return len(full) >= FULL_LINES and len(full) * PARAGRAPHS > len(between)
+    return len(full) >= FULL_ONES and len(full) * PARAGRAPHS > len(between)
 
 
 def _is_full_text(line: Placed, width: float, setting: Setting) -> bool:

@@ -10,7 +10,7 @@ from pipeline.knowledge.body_captions import CaptionStart, caption_knowledge, ca
 from pipeline.label.zones.entries import ENTRY, TYPE_MARK
 from pipeline.label.zones.items import Item
 from pipeline.model.block import Label, Script
-from pipeline.text.marks import COMMAS
+from pipeline.text.marks import CIRCLED, COMMAS
 from pipeline.typeset.measures import LINED_UP, NEXT_LINE
 
 LINES = 2  # entries behind a line that tell it to be the list's
@@ -18,7 +18,7 @@ LOST_LINE = 2 * NEXT_LINE  # of white over a line of the list: one that cannot b
 GOES_ON = (*COMMAS, "-")  # no entry ends with one
 LETTERS = 2  # no heading has fewer: a scrap of a line that cannot be read
 WORDS = 0.9  # of the entries' type size: the words in a drawing are smaller
-_CIRCLED = lazy.compile(r"\s*[①-⑳]")
+_CIRCLED = lazy.compile(rf"\s*[{CIRCLED}]")
 _COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*\d{1,3}(?!\d)")
 _PLAIN = lazy.compile(r"\s*\d{1,2}(?![\d.．])")
 _NUMBERED = lazy.compile(r"\s*[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")

@@ -25,10 +25,11 @@ from pipeline.label.zones.same_authors import are_strangers, shared_names
 from pipeline.label.zones.titles import language_claims
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
+from pipeline.text.marks import CIRCLED
 from pipeline.text.script import hanzi_count, lang_of, latin_count
 from pipeline.typeset.measures import same_size
 
-_NUMBERED = lazy.compile(r"\s*(?:[〔\[［(（]\s?\d{1,3}\s?[〕\]］)）]|[①-⑳])")
+_NUMBERED = lazy.compile(rf"\s*(?:[〔\[［(（]\s?\d{{1,3}}\s?[〕\]］)）]|[{CIRCLED}])")
 ABOVE = 10  # blocks over an abstract that may hold its title, by-line and affiliations
 SIGNATURE = 3  # blocks under an abstract's keywords: names on one or two lines, and their institution
 UNDER = 3  # blocks under another article's abstract: its rest, its keywords, its class number

@@ -16,13 +16,15 @@ from pipeline.label.zones.persons import has_forms_of_names, lists_persons, name
 from pipeline.model.block import Label
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
+from pipeline.text.marks import CIRCLED
 from pipeline.text.names import is_person_name_zh
+from pipeline.typeset.measures import LARGER_TYPE
 
 _SURNAME_LAST = lazy.compile(r"(?:[,;，；\d*]\s|\band\s|\u3000)\s*[A-Z][A-Za-zÀ-ÿ'’]+\s*$")  # Lü
 _BROKEN_NAME = lazy.compile(r"[A-Z][a-z]+-\s*$")  # LI Xiao- | ming
-_GIVEN_NAME = lazy.compile(rf"[A-Z](?:[a-z]+|[A-Z]+)(?:[-‐][A-Za-z][a-z]+)?[\s\d,①-⑳{re.escape(MARKS)}]*")
+_GIVEN_NAME = lazy.compile(rf"[A-Z](?:[a-z]+|[A-Z]+)(?:[-‐][A-Za-z][a-z]+)?[\s\d,{CIRCLED}{re.escape(MARKS)}]*")
 _LAST_HANZI = lazy.compile(r"[,，、;；]\s*([\u4e00-\u9fff]{1,2})\s*$")
-_REST_OF_NAME = lazy.compile(rf"[A-Za-z][a-z]+[\s\d,①-⑳{re.escape(MARKS)}]*")
+_REST_OF_NAME = lazy.compile(rf"[A-Za-z][a-z]+[\s\d,{CIRCLED}{re.escape(MARKS)}]*")
 _HANZI_NAME = lazy.compile(rf"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){{1,3}}[\s,，{re.escape(MARKS)}]*")
 _PIECES = {Lang.ZH: lazy.compile(r"[\u3000,，、;；]+|\s{2,}"), Lang.EN: lazy.compile(r"[\u3000;；]+")}  # between bodies
 _WORK = lazy.compile("《[^《》]+》")
@@ -32,7 +34,6 @@ BYLINE_UNDER = 3  # blocks under a title in which its names stand: a subtitle, a
 # An institution's end
 CODE = lazy.compile(r"(?<!\d)\d{6}[\s,，]*(?:[A-Z][a-z]+[\s,，]+)?(?:P\.?\s?R\.?\s*)?(?:China)?[\s.。)）;；]*$")
 CITY_AND_CODE = lazy.compile(rf"\s*(?:[\u4e00-\u9fff]{{2,4}}\s*)?{POSTAL_CODE.pattern}[\s\u3000)）;；,，.。]*")
-LARGER = 1.08  # of the usual type of the front matter: a title is set larger
 
 
 def bylines(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:
@@ -50,7 +51,7 @@ def _ends_title(own: Sequence[Item], at: int, lang: Lang) -> bool:
     over, under = own[at - 1 : at], own[at + 1 : at + 2]
     if not over or not under or not is_set_under(over[0], own[at]) or is_byline(over[0], lang):
         return False
-    return own[at].block.size > LARGER * under[0].block.size and is_byline(under[0], lang)
+    return own[at].block.size > LARGER_TYPE * under[0].block.size and is_byline(under[0], lang)
 
 
 def names_between_institutions(own: Sequence[Item], lang: Lang, decided: Decided) -> Iterator[BlockClaim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.label.claims import SHARE_RIGHT, runner_up
+from pipeline.label.claims import SHARE_RIGHT, runner_up, with_claim
 from pipeline.label.zones.items import Item
 from pipeline.label.zones.rules import ORIGINS, REST
 from pipeline.model.block import Label, LabelledBlock, Origin
@@ -44,8 +44,7 @@ class Decided:
             return self
         found = dict(self.claims)
         for claim in new:
-            own = (*found.get(claim.item, ()), claim)
-            found[claim.item] = tuple(sorted(own, key=lambda each: -each.strength))  # of equals the first stays first
+            found[claim.item] = with_claim(found.get(claim.item, ()), claim)
         return Decided(found)
 
     def labelled(self, item: Item) -> LabelledBlock:

@@ -13,6 +13,7 @@ from pipeline.label.zones.persons import lists_persons
 from pipeline.label.zones.self_citation import is_bare_citation, is_self_citation
 from pipeline.model.block import Block, Script, Span
 from pipeline.model.lang import Lang
+from pipeline.text.marks import CIRCLED
 from pipeline.text.names import is_chinese_name_latin
 from pipeline.text.script import hanzi_count, latin_count
 
@@ -23,7 +24,7 @@ _ET_AL = lazy.compile(r"\W*et\s+al\b")
 _INDICES = lazy.compile(r"[\d*✉#△▲†‡∗]+(?:\s*,\s*(?=[\d*✉#△]))?")  # behind names
 # Behind names, before an institution, its mark or its number: `LI Ming. School`, `LI Ming1. (1. School`.
 _STOP = lazy.compile(r"\s*[.．。]\s*(?=[(（]?(?:[*#△\d]{0,2}|(?:\d{1,2}|[a-z])\s*[.．、])\s*[A-Z])")
-_OPENED = lazy.compile(r"[(（]\s*(?:\d{1,2}[.．、]?|[①-⑳])?\s*$")
+_OPENED = lazy.compile(rf"[(（]\s*(?:\d{{1,2}}[.．、]?|[{CIRCLED}])?\s*$")
 # A Chinese name whose surname is in capitals, and a list of such: `LI Ming, SUN Xiao-fei2 and`.
 _CAPITALS = r"(?<![\w-])[A-Z]{2,}\s+[A-Z][a-z]+(?:\s*[-–—]\s*[a-z]+)?(?![\w-])"
 _IN_CAPITALS = lazy.compile(rf"{_CAPITALS}(?:[\s\d*,;，；]*[,;，；\d]\s*(?:and\s+)?{_CAPITALS})*[\s\d*]*[,，]\s*")

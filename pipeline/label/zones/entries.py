@@ -8,7 +8,6 @@ _YEAR_OF_WORK = r"(?:19|20)\d\d\s*(?:[,，;；:：(（.．)）]|年\s*第?\s*\d)
 TYPE_MARK = lazy.compile(rf"[\[［]{KIND_OF_WORK}[\]］]|et al|{_YEAR_OF_WORK}|pp\.\s*\d")
 # The form of journals of physics: year, journal, volume and first page, white alone between them.
 PLACE_BEHIND_YEAR = lazy.compile(r"(?<!\d)(?:19|20)\d\d\s+[A-Z][A-Za-z.&: ]{2,60}\s\d{1,4}\s+[A-Z]?\d{1,6}(?!\d)")
-LOST = "\ufffd"  # a sign without a form
 LONGEST_ENTRY = 600  # characters, in both languages
 COUNTED = 2  # lines that count 1, 2 from one edge are a list
 _BRACKETED = lazy.compile(r"^\s*[\[［〔【]\s*(\d(?:\s?\d){0,2})\s*[\]］〕】]")  # recognition parts figures: `[2 0]`

@@ -16,7 +16,7 @@ from pipeline.typeset.lines import ends_sentence
 
 BODY_LINES = 14  # lines of unlabelled running text between two labels of the front matter part them
 UNDER_TITLE = 8  # blocks under a title that may still be front matter
-PARAGRAPH = 3  # lines; a longer block under the title is running text
+PARAGRAPH_LINES = 3  # lines; a longer block under the title is running text
 SHORTEST = 4  # characters of a title; shorter ones in large type are initials, numbers, ornaments
 
 
@@ -51,7 +51,7 @@ def _under_abstracts(article: Sequence[Item], last: int, decided: Decided) -> in
     run: list[int] = []
     for at, item in enumerate(article[last + 1 : last + UNDER_TITLE], last + 1):
         is_free = item.hit is None and decided.is_open(item)
-        if not is_free or item.lang is not Lang.EN or len(item.block.lines) > PARAGRAPH:
+        if not is_free or item.lang is not Lang.EN or len(item.block.lines) > PARAGRAPH_LINES:
             break
         run.append(at)
         if front_knowledge().aff[Lang.EN].search(item.text) and any(is_byline(article[own], Lang.EN) for own in run):
@@ -67,7 +67,7 @@ def _signed_in_english(article: Sequence[Item], last: int) -> int:
     for at, item in enumerate(article[last + 1 : last + UNDER_TITLE], last + 1):
         if item.hit is not None and item.hit.certain and item.hit.row.corresponds and item.hit.row.lang is Lang.EN:
             return at
-        if item.hit is not None or item.lang is not Lang.EN or len(item.block.lines) > PARAGRAPH:
+        if item.hit is not None or item.lang is not Lang.EN or len(item.block.lines) > PARAGRAPH_LINES:
             break
     return last
 
@@ -90,7 +90,7 @@ def _under_title(article: Sequence[Item]) -> int:
     for at in range(start + 1, min(start + UNDER_TITLE, len(article))):
         item = article[at]
         numbered = re.match(r"^\s*[\d一二三]", item.text) and not _is_marked_institution(item)
-        if item.page != article[0].page or len(item.block.lines) > PARAGRAPH or numbered:
+        if item.page != article[0].page or len(item.block.lines) > PARAGRAPH_LINES or numbered:
             break
         end = at
     return end

@@ -14,15 +14,15 @@ from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.items import Item, is_set_under, over_on_page
 from pipeline.label.zones.sentences import NOTE_MARKS, sentence_kind
 from pipeline.model.block import Label
+from pipeline.text.marks import LOST
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width, without_gaps
 from pipeline.typeset.lines import ends_sentence, is_finished
-from pipeline.typeset.measures import NEXT_LINE, same_size
+from pipeline.typeset.measures import A_STEP_LARGER, NEXT_LINE, same_size
 
 _NUMBER = lazy.compile(r"^\s*\S[\s\u3000.．、]+")  # one sign before a title
-PARAGRAPH = 3  # lines of running text
+PARAGRAPH_LINES = 3  # lines of running text
 HEADING = 40  # characters of a line that may be a heading
-LARGER = 1.15  # of the type of what opens a statement behind the list: a line so large is another matter's title
 
 
 def front_rest_claims(front: Sequence[Item], decided: Decided) -> Iterator[BlockClaim]:
@@ -45,7 +45,7 @@ def _opens_text(item: Item) -> bool:
     """Whether the block is a paragraph or the heading of an introduction: `1 引言`, `Introduction`."""
     title = _NUMBER.sub("", item.text).strip()
     is_heading = len(item.block.lines) == 1 and len(title) < HEADING and sec_type(title) == "intro"
-    return is_heading or len(item.block.lines) >= PARAGRAPH
+    return is_heading or len(item.block.lines) >= PARAGRAPH_LINES
 
 
 def _has_core_beside(item: Item, front: Sequence[Item], decided: Decided) -> bool:
@@ -79,7 +79,7 @@ def tail_rest_claims(front: Sequence[Item], behind: Sequence[Item], decided: Dec
     for place, item in enumerate(behind):
         label = decided.label(item)
         opened = _opens_matter(item)
-        ended = opener is not None and item.block.size > LARGER * opener.block.size
+        ended = opener is not None and item.block.size > A_STEP_LARGER * opener.block.size
         opener = item if opened is not None else opener
         matter = None if label is Label.OTHER_ARTICLE else opened or (None if ended else matter)
         if label is None:
@@ -162,7 +162,7 @@ def _opens_matter(item: Item) -> Label | None:
 def _names_of_authors(front: Sequence[Item], decided: Decided) -> str:
     """The text of the by-lines, and of the institutions, as a name may stand before its own: `李明（示例大学，…）`."""
     names = "".join(item.text for item in front if decided.label(item) is Label.BYLINE)
-    beside = "".join(item.text.replace("\ufffd", "") for item in front if decided.label(item) is Label.AFF)
+    beside = "".join(item.text.replace(LOST, "") for item in front if decided.label(item) is Label.AFF)
     return re.sub(r"\s", "", names + beside)
 
 

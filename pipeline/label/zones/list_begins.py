@@ -10,9 +10,10 @@ from pipeline.knowledge.labels import label_at_start
 from pipeline.label.zones import rules
 from pipeline.label.zones.author_date import author_date_list
 from pipeline.label.zones.claims import BlockClaim, Decided
-from pipeline.label.zones.entries import COUNTED, ENTRY, LONGEST_ENTRY, LOST, PLACE_BEHIND_YEAR, TYPE_MARK, number_of
+from pipeline.label.zones.entries import COUNTED, ENTRY, LONGEST_ENTRY, PLACE_BEHIND_YEAR, TYPE_MARK, number_of
 from pipeline.label.zones.items import Item, over_on_page
 from pipeline.model.block import Label
+from pipeline.text.marks import LOST
 
 _LONE_LABEL = lazy.compile(r"[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]")
 _COUNTED = lazy.compile(r"\s*[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]?\s*[^\W\d_]")

@@ -10,9 +10,10 @@ from pipeline.knowledge.article_types import article_types
 from pipeline.knowledge.front import front_knowledge
 from pipeline.knowledge.journal_heads import journal_heads
 from pipeline.knowledge.journals import journals_by_title
+from pipeline.knowledge.months import month
 from pipeline.knowledge.permissions import is_of_rights
 from pipeline.label.zones import rules
-from pipeline.label.zones.bylines import LARGER, is_byline
+from pipeline.label.zones.bylines import is_byline
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import COLUMN
 from pipeline.label.zones.items import Item
@@ -22,13 +23,13 @@ from pipeline.text.marks import DASHES
 from pipeline.text.numbers import with_digits
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.text.width import half_width
-from pipeline.typeset.measures import NEXT_LINE
+from pipeline.typeset.measures import LARGER_TYPE, NEXT_LINE
 
 # An English masthead in the place of a title
 _BEHIND_A_JOURNAL = r"(?:ed(?:ition)?[.．]?\s*[)）]|\bvol\b|\bno\b|sciences?\s*\))"
 _OF_A_JOURNAL = rf"^\s*(?:the )?(?:chinese |china )?journal of\b.*{_BEHIND_A_JOURNAL}"
 _COUNTED = r"\b\d{4}-\d{3}[\dx][/(]\s*(?:19|20)\d\d|\b(?:bimonthly|serial\s*no|sum\s*no)\b"
-_DATED = r"^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*(?:19|20)\d\d\b"
+_DATED = rf"^\W*(?:{month()})[a-z]*\.?,?\s*(?:19|20)\d\d\b"
 _MASTHEAD = lazy.compile(f"(?i){_OF_A_JOURNAL}|{_COUNTED}|{_DATED}")
 _NAME = lazy.compile(
     r"[^\d.,，。．\[\]]{2,80}[.,，。．]?"
@@ -75,7 +76,7 @@ def below_the_head(own: Sequence[Item], front: Sequence[Item]) -> list[Item]:
     core = next((item.index for item in front if item.printed in (Label.ABSTRACT, Label.KWDS)), None)
     end = min((index for index in (names, core) if index is not None), default=-1)
     least = min((item.block.size for item in own), default=0.0)
-    large = (item for item in own if item.index < end and item.block.size > LARGER * least)
+    large = (item for item in own if item.index < end and item.block.size > LARGER_TYPE * least)
     title = max((item.index for item in large if not is_masthead(item)), default=-1)
     line = max((item.index for item in front if item.index < title and _is_of_the_head(item)), default=-1)
     return [item for item in own if item.index > line]
@@ -92,7 +93,7 @@ def without_names_of_journals(candidates: list[Item], own: Sequence[Item]) -> li
     Convention: a masthead has the journal's name over the title, and often in the largest type of the page.
     """
     least = min(item.block.size for item in own)
-    titles = [item for item in candidates if item.block.size > LARGER * least and not names_a_journal(item)]
+    titles = [item for item in candidates if item.block.size > LARGER_TYPE * least and not names_a_journal(item)]
     below = max((item.index for item in titles), default=-1)
     return [item for item in candidates if item.index > below or not names_a_journal(item)]
 
@@ -104,7 +105,7 @@ def without_heads(candidates: Sequence[Item], byline: Item | None) -> list[Item]
     """
     if byline is None:
         return list(candidates)
-    titles = [item for item in candidates if item.block.size > LARGER * byline.block.size]
+    titles = [item for item in candidates if item.block.size > LARGER_TYPE * byline.block.size]
     return [item for item in candidates if not any(_is_head_of(item, title) for title in titles)]
 
 

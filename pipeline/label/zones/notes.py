@@ -22,7 +22,7 @@ from pipeline.model.block import Label
 from pipeline.model.geometry import Bbox
 from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
-from pipeline.text.marks import OPENING
+from pipeline.text.marks import CIRCLED, OPENING
 from pipeline.text.script import hanzi_count
 from pipeline.text.width import half_width
 from pipeline.typeset.measures import INDENT, NEXT_LINE, SCANNED, SMALL, SMALLER, same_size
@@ -31,7 +31,7 @@ HANGING = 3  # type sizes: a label of a note has four hanzi and a colon, the lin
 BRACKETED = 2  # lines of a note in brackets at the end of a text, in a narrow column
 BEHIND = 1  # pages behind the end of a text, where its abstract in English stands
 
-_COUNTED = lazy.compile(r"\s*(?:[①-⑳]|[\[(〔]\s*\d{1,2}\s*[\])〕])")
+_COUNTED = lazy.compile(rf"\s*(?:[{CIRCLED}]|[\[(〔]\s*\d{{1,2}}\s*[\])〕])")
 _WORDS = lazy.compile(r"(?:\b[a-z]{2,}\s+){2}[a-z]{2,}")  # running words, which no number and no address has
 _NUMBER = lazy.compile(r"\s*\((?=[^()]*\d{3})[A-Za-z\d\-]{6,}\)\W*")  # of an award, on the line under who paid
 

@@ -9,6 +9,7 @@ from pipeline.knowledge import lazy
 from pipeline.knowledge.front import front_knowledge
 from pipeline.label.zones.self_citation import is_self_citation
 from pipeline.model.lang import Lang
+from pipeline.text.marks import CIRCLED
 from pipeline.text.names import (
     is_cased_name,
     is_chinese_name_latin,
@@ -30,11 +31,11 @@ _ONE_WORD = lazy.compile(r"[A-Z][a-z]{5,}")
 # The form of catalogues, a semicolon between two persons: Li, Ming; Wang, Xiaofei
 _SURNAMES_APART = lazy.compile(r"(?:\s*[\w'’-]+\s*,\s*[\w'’.-]+(?:\s[\w'’.-]+)?\s*(?:;|$)){2,}")
 _SURNAME_APART = lazy.compile(r"([\w'’-]+)\s*,\s*([^;,]+)")
-_separators = lazy.compile(r"[,，、;；\s\u3000·*＊#△▲☆★†‡①-⑳]+|\band\b|&|＆|和")
-_outside_names = lazy.compile(r"[,，、;；\s\u3000*＊#△▲☆★†‡①-⑳]+")
+_separators = lazy.compile(rf"[,，、;；\s\u3000·*＊#△▲☆★†‡{CIRCLED}]+|\band\b|&|＆|和")
+_outside_names = lazy.compile(rf"[,，、;；\s\u3000*＊#△▲☆★†‡{CIRCLED}]+")
 # A dot between two words of one piece joins them, `Aili·Tuerxun`; one with white around it parts names.
 _latin_separators = lazy.compile(
-    r"[,，、;；*＊#△▲☆★†‡①-⑳]+|(?<![A-Za-z])[·•]|[·•](?![A-Za-z])|\s[/／]\s|\band\b|&|＆|\u3000+|\s{2,}"
+    rf"[,，、;；*＊#△▲☆★†‡{CIRCLED}]+|(?<![A-Za-z])[·•]|[·•](?![A-Za-z])|\s[/／]\s|\band\b|&|＆|\u3000+|\s{{2,}}"
 )
 _wide = lazy.compile(r"(?P<before>(?:^|[,，、;；])\s*[A-Z]{2,})\u3000+(?=[A-Z][a-z])")  # inside a name that is spread
 # A foreign author behind a name in hanzi keeps his letters: 李明，John Smith; LI Ming there is the same person

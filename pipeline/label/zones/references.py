@@ -12,18 +12,17 @@ from pipeline.label.zones.among_references import among_entries, is_line_of_list
 from pipeline.label.zones.biographies import is_biography, is_signed, life_at
 from pipeline.label.zones.claims import BlockClaim, Decided
 from pipeline.label.zones.cuts import NOTES
-from pipeline.label.zones.entries import COUNTED, ENTRY, LOST, TYPE_MARK, number_of
+from pipeline.label.zones.entries import COUNTED, ENTRY, TYPE_MARK, number_of
 from pipeline.label.zones.items import Item, is_set_under, plain_text
 from pipeline.label.zones.list_begins import is_list, list_begins
 from pipeline.label.zones.persons import lists_persons
 from pipeline.model.block import Label
 from pipeline.text.identifiers import POSTAL_CODE
-from pipeline.text.marks import OPENING
-from pipeline.typeset.measures import OTHER_TYPE, same_size
+from pipeline.text.marks import LOST, OPENING
+from pipeline.typeset.measures import A_STEP_LARGER, OTHER_TYPE, same_size
 
 _NOTE = lazy.compile(r"[^《》“”:：]{2,40}[:：]\s*[《“]")  # an entry of the humanities: `李明：《纸艺》。…，1993年。`
 _STARRED = lazy.compile(r"\s*[*＊∗※†‡]\s*\S")
-LARGER = 1.15  # of the list's type size: such a line is no entry
 WIDER = 1.5  # times a column of the list: two of them
 FILLER_LINE = 30  # characters
 SKIPPED = 1  # number between two entries that cannot be read
@@ -100,7 +99,7 @@ def _opens_front(article: Sequence[Item], place: int, list_size: float) -> bool:
     Convention: the English front matter under the list, often in the type of its entries, which size does not tell.
     """
     first = article[place]
-    larger = first.block.size > LARGER * list_size and not ENTRY.match(first.text)  # a title may end with a year
+    larger = first.block.size > A_STEP_LARGER * list_size and not ENTRY.match(first.text)  # a title may end with a year
     if first.hit is not None or (_is_entry(first) and not larger):
         return False
     behind_it = article[place + 1 : place + FRONT]
@@ -108,7 +107,7 @@ def _opens_front(article: Sequence[Item], place: int, list_size: float) -> bool:
     own = [first, *following]
     behind = article[place + len(own) : place + len(own) + 1]
     names = next((at for at, item in enumerate(own) if lists_persons(plain_text(item.block.lines, True), item.lang)), 0)
-    if not larger and any(item.block.size > LARGER * list_size for item in own[1:names]):
+    if not larger and any(item.block.size > A_STEP_LARGER * list_size for item in own[1:names]):
         return False  # the last line of an entry over the title
     above = names > 0 and bool(behind) and behind[0].printed in (Label.ABSTRACT, Label.KWDS)
     return above and own[0].lang is own[names].lang is behind[0].lang
@@ -181,10 +180,9 @@ def _resumed(article: Sequence[Item], start: int, decided: Decided) -> Iterator[
             continue
         if number and own:
             begun = number < own <= number + SKIPPED + 1
-        elif begun and (
-            item.hit is not None or item.block.size > LARGER * article[start + 1].block.size or is_biography(item.text)
-        ):
-            begun = False
+        elif begun:
+            larger = item.block.size > A_STEP_LARGER * article[start + 1].block.size
+            begun = item.hit is None and not larger and not is_biography(item.text)
         if begun and decided.is_open(item) and item.hit is None:
             yield BlockClaim(Label.REF, rules.RESUMED_ENTRY, item)
             number = own or number
@@ -234,7 +232,7 @@ def _closes(article: Sequence[Item], place: int, list_size: float, number: int, 
     has_years = LOST not in item.text and not _NOTE.match(item.text)
     if has_years and life_at([own.text for own in article[place : place + 2]], 0) is not None:
         return True
-    larger = item.block.size > LARGER * list_size
+    larger = item.block.size > A_STEP_LARGER * list_size
     is_entry = number_of(item.text) > 0 if number else ENTRY.match(item.text) is not None
     apart = larger or (number > 0 and _is_over_columns(article[place - 1], item))
     return apart and not is_entry and not TYPE_MARK.search(item.text)

@@ -13,7 +13,6 @@ from pipeline.label.zones import rules
 from pipeline.label.zones.bylines import (
     CITY_AND_CODE,
     CODE,
-    LARGER,
     bylines,
     is_byline,
     last_line,
@@ -40,7 +39,7 @@ from pipeline.model.lang import Lang
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.script import hanzi_count, latin_count
 from pipeline.text.width import half_width
-from pipeline.typeset.measures import same_size
+from pipeline.typeset.measures import LARGER_TYPE, same_size
 
 _DASHES = lazy.compile(r"^\s*[—–―─\-－:：]{1,4}")
 _NO_TITLE = lazy.compile(r"\bet al\b|^\s*[\[［]\d|^[a-z]{4,} ")  # a citation, or a line that only goes on
@@ -302,7 +301,7 @@ def _with_last_line(title: list[Item], own: Sequence[Item], size: float, decided
     if following is None or following.hit is not None or len(title) >= TITLE_LINES:
         return title
     names = next((item for item in own if decided.label(item) is Label.BYLINE), None)
-    over = names is not None and names.index == following.index + 1 and size > LARGER * names.block.size
+    over = names is not None and names.index == following.index + 1 and size > LARGER_TYPE * names.block.size
     goes_on = _GOES_ON.match(following.text) is not None
     if not goes_on and not (over and not CODE.search(following.text)):
         return title
@@ -330,7 +329,7 @@ def _is_affiliation(item: Item, own: Sequence[Item], lang: Lang) -> bool:
     usual = sizes[len(sizes) // 2]
     bracketed = item.text.lstrip().startswith(("(", "（", "[", "［", "1", "①"))
     named = front_knowledge().aff[lang].search(item.text) is not None
-    return named and (bracketed or bool(CODE.search(item.text))) and item.block.size <= LARGER * usual
+    return named and (bracketed or bool(CODE.search(item.text))) and item.block.size <= LARGER_TYPE * usual
 
 
 def _next(item: Item, own: Sequence[Item], decided: Decided) -> Item | None:
@@ -385,5 +384,5 @@ def notice_claims(article: Sequence[Item], size: float, decided: Decided) -> lis
     first = [item for item in article if item.page == article[0].page and decided.is_open(item)]
     if any(item.printed in (Label.ABSTRACT, Label.KWDS) for item in first):
         return []
-    titles = [item for item in first if types.get(bare(item.text)) in NOTICES and item.block.size > LARGER * size]
+    titles = [item for item in first if types.get(bare(item.text)) in NOTICES and item.block.size > LARGER_TYPE * size]
     return [BlockClaim(Label.TITLE, rules.NOTICE, item) for item in titles]

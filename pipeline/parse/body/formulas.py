@@ -18,7 +18,7 @@ from pipeline.model.body import Run
 from pipeline.model.geometry import Bbox
 from pipeline.model.page import Char, Page
 from pipeline.text.width import half_width
-from pipeline.typeset.measures import FORMULA_INDEX, OTHER_TYPE, SMALL, prevailing_size, same_size
+from pipeline.typeset.measures import FLUSH, FORMULA_INDEX, OTHER_TYPE, SMALL, prevailing_size, same_size
 
 # All in type sizes of the line.
 LARGE = 1.25  # above that it is a sign over several lines
@@ -33,7 +33,6 @@ PARTED = 0.5  # white behind an index that parts a formula from its condition; a
 FAR = 1.0  # white that parts a formula from its condition, or two formulas on a line
 TOUCHING = 1.0  # points between two pieces of one formula
 AROUND = 1.0  # points by which signs stand out of the formula's box
-FLUSH = 0.3  # between the left ends of two lines of text
 WORDS = 2  # of a line of text, at least
 FAR_APART = "\u2003"
 _word = lazy.compile(r"[A-Za-z]{3,}")

@@ -14,10 +14,11 @@ from pipeline.model import walk
 from pipeline.model.block import Script
 from pipeline.model.body import Footnote, Inline, Node, P, RefType, Run
 from pipeline.parse.body.inline import Mark, with_marks
+from pipeline.text.marks import CIRCLED
 from pipeline.text.script import HANZI
 
-_CIRCLED = lazy.compile("[①-⑳]")
-_LEVEL = lazy.compile(rf"(?<=[{HANZI}A-Za-z\d”’）)%])[①-⑳](?=[。，；：、.,;:）)]|$)")
+_CIRCLED = lazy.compile(f"[{CIRCLED}]")
+_LEVEL = lazy.compile(rf"(?<=[{HANZI}A-Za-z\d”’）)%])[{CIRCLED}](?=[。，；：、.,;:）)]|$)")
 _PLAIN = lazy.compile(r"\d{1,2}|[*＊∗†‡§※]{1,3}")
 _MARKED = lazy.compile(rf"(?:[^\W\d_]{{2}}|[{HANZI}。，；：、.,;:”’）)])\s?$")  # what a plain mark stands behind
 

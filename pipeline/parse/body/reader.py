@@ -38,14 +38,14 @@ from pipeline.parse.body.tables.continued import appended, goes_on_overleaf, wid
 from pipeline.parse.body.tree import Branch, section_id
 from pipeline.parse.body.xrefs import Targets, object_marks
 from pipeline.text.join import join_lines, joined_text
-from pipeline.text.marks import COLONS
+from pipeline.text.marks import CIRCLED, COLONS
 from pipeline.text.traced import faces_of
 from pipeline.text.typed import typed_text
 from pipeline.typeset.lines import without_start
 
 TEXT = frozenset({Label.PARAGRAPH, Label.LIST_ITEM})
 _note_mark = lazy.compile(
-    r"^[\s　]*([①-⑳]|[*＊∗†‡§※]{1,3}|[〔\[(（]?\d{1,2}[〕\])）]?(?=[\s　\u4e00-\u9fff《〈“「『]))[\s　]*"
+    rf"^[\s　]*([{CIRCLED}]|[*＊∗†‡§※]{{1,3}}|[〔\[(（]?\d{{1,2}}[〕\])）]?(?=[\s　\u4e00-\u9fff《〈“「『]))[\s　]*"
 )
 _white = lazy.compile(r"[\s　]+")
 _stop = lazy.compile("[．∙⋅・\ufffd]")  # between the parts of a heading's number

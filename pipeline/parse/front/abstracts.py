@@ -18,7 +18,7 @@ from pipeline.text.join import joined_text
 from pipeline.text.traced import traced
 from pipeline.text.width import english, without_gaps
 
-NEXT_LINE = 4  # characters of it that tell where it begins
+FIRST_OF_NEXT = 4  # characters of it that tell where it begins
 BEGINS = 0.6  # of the text: where the first part is named later, the words are those of sentences
 MIN_SECTIONS = 2  # one 目的 alone is a word of the sentence
 
@@ -46,7 +46,7 @@ def _with_gaps(text: str, lines: Sequence[Line]) -> str:
     """The text with a gap behind a part's label that ends its printed line: the line's end was the gap."""
     for line, following in itertools.pairwise(lines):
         label = line_ending(line.text) or (line.text.strip()[-2:] if line.text.endswith(GAP) else "")
-        rest = following.text.strip()[:NEXT_LINE]
+        rest = following.text.strip()[:FIRST_OF_NEXT]
         if label and rest:
             text = text.replace(label + rest, f"{label}{GAP}{rest}", 1)
     return text

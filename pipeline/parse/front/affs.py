@@ -16,11 +16,13 @@ from pipeline.model.source import Source
 from pipeline.parse.front.faces import with_faces, without_labels
 from pipeline.parse.front.fields import value_lines
 from pipeline.parse.front.marks import AFF_LETTERS, in_figures
+from pipeline.parse.front.name_words import balanced
 from pipeline.parse.front.places import place_in
 from pipeline.parse.front.staff import by_persons, merged
 from pipeline.parse.rules import AFF_OF_LIFE
 from pipeline.text.identifiers import POSTAL_CODE
 from pipeline.text.join import joined_text
+from pipeline.text.marks import CIRCLED
 from pipeline.text.script import HANZI, hanzi_count
 from pipeline.text.width import english, half_width, without_gaps
 from pipeline.typeset.measures import NEXT_LINE
@@ -30,7 +32,7 @@ _AHEAD_OF_LABEL = rf"(?:^|(?<=[;,.。\s(])|(?<=\))(?=(?:\d{{1,2}}|[{AFF_LETTERS}
 _LETTER = rf"[{AFF_LETTERS}](?=[.:、\s)]|,\s?[^\W\d_a-z])"
 _FIGURES = rf"\d{{1,2}}(?:,\d{{1,2}})*(?!,\d)(?:{_LETTER})?"
 _LABEL = lazy.compile(
-    rf"(?:{_AHEAD_OF_LABEL}(?P<label>{_FIGURES}|{_LETTER})|(?P<circled>[①-⑳]))"
+    rf"(?:{_AHEAD_OF_LABEL}(?P<label>{_FIGURES}|{_LETTER})|(?P<circled>[{CIRCLED}]))"
     rf"\s*[.、,):]?\s*(?=[^\d\s.,;):]|(?<=[.、)\s])\d{{6}}[\s,]*[{HANZI}])"  # 1. 100000 示例市，示例大学
 )
 # 某医院（张三；李四）: who of the by-line works there.
@@ -57,7 +59,7 @@ _OPENED = lazy.compile(r"\s*\(\s*$")  # the bracket of the next one: (1 A学院)
 # a postal code of China that kerning has drawn to its city
 _TIGHT_CODE = lazy.compile(rf"(?<=[a-z{HANZI}])(?=\d{{6}}(?!\d))")
 _BRACKETS_ALONE = lazy.compile(r"\(([^()]+)\)")
-_ALL_BRACKETS = lazy.compile(rf"\s*(?:\((?![{AFF_LETTERS}]\s)[^()\d①-⑳][^()]+\)\s*){{2,}}")
+_ALL_BRACKETS = lazy.compile(rf"\s*(?:\((?![{AFF_LETTERS}]\s)[^()\d{CIRCLED}][^()]+\)\s*){{2,}}")
 _OPENS = ("(", "（")
 _MARK = lazy.compile(rf"\s*(?:\d{{1,2}}|[{AFF_LETTERS}])\s*")
 _RAISED_LETTER = lazy.compile(rf"\s*[{AFF_LETTERS}]\s*")
@@ -183,7 +185,7 @@ def split_affs(text: str, lang: Lang) -> list[tuple[str, str]]:
     head = before.strip(" ,;(\n")
     ends = [match.start() for match in starts[1:]] + [len(text)]
     items = [
-        (_label(match), _balanced(_OPENED.sub("", text[match.end() : end].replace("\n", " ")).strip(" ,;.")))
+        (_label(match), _tidy(_OPENED.sub("", text[match.end() : end].replace("\n", " ")).strip(" ,;.")))
         for match, end in zip(starts, ends, strict=True)
     ]
     items = [own for label, printed in items for own in _with_parts(label, printed, lang)]
@@ -219,7 +221,7 @@ def _numbered_behind(text: str, lang: Lang) -> list[tuple[str, str]]:
     for match in _LABEL_BEHIND.finditer(text):
         own = text[end : match.start()].strip(" ,;\n")
         if int(match["label"]) == len(found) + 1 and is_aff(own):
-            found.append((match["label"], _balanced(own.replace("\n", " "))))
+            found.append((match["label"], _tidy(own.replace("\n", " "))))
             end = match.end()
     rest = text[end:].strip(" ,;.)\n")
     if len(found) < len(_LABEL_BEHIND.findall(text)) or (rest and not POSTAL_CODE.search(rest)) or len(found) < 2:
@@ -250,7 +252,7 @@ def _unnumbered(text: str, lang: Lang) -> list[str]:
                 joined[-1] = f"{joined[-1]}, {part}" if part else joined[-1]
             elif part:
                 joined.append(part)
-    return [part.strip(" ()") if part.count("(") != part.count(")") else _balanced(part) for part in joined]
+    return [part.strip(" ()") if part.count("(") != part.count(")") else _tidy(part) for part in joined]
 
 
 def _coded_first(text: str) -> bool:
@@ -277,12 +279,9 @@ def _wrapped(text: str) -> bool:
     return True
 
 
-def _balanced(text: str) -> str:
-    if _wrapped(text):
-        text = text[1:-1]
-    if text.count(")") > text.count("("):
-        text = text.rstrip(")").rstrip() if text.endswith(")") else text
-    return text.strip(" ,;.")
+def _tidy(text: str) -> str:
+    """An institution's text without brackets that have no partner, or stand around all of it, and without its stop."""
+    return balanced(text).strip(" ,;.")
 
 
 def _numbered(text: str) -> list[re.Match[str]]:

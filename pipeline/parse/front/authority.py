@@ -23,6 +23,7 @@ from pipeline.parse.front.identifiers import doi
 from pipeline.parse.rules import OF_TABLE
 from pipeline.text.alike import bare
 from pipeline.text.identifiers import issn
+from pipeline.text.marks import LOST
 from pipeline.text.width import half_width
 
 IMPLIED_CONFIDENCE = 0.8  # a journal may have had another title when the article appeared
@@ -110,5 +111,5 @@ def mended_title(name: str, known: Authority | None) -> str:
     """The title without the one character that recognition has misread: where the identifiers tell the journal, or
     a character of it is lost and one journal alone is so near.
     """
-    near = nearest_journal(half_width(name)) if known is not None or "\ufffd" in name else None
+    near = nearest_journal(half_width(name)) if known is not None or LOST in name else None
     return near.title if near is not None and (known is None or known.record == near) else name

@@ -18,6 +18,7 @@ from pipeline.model.source import Source
 from pipeline.parse.front.groups import is_group
 from pipeline.parse.front.marks import AFF_LETTERS, Meaning, in_figures, with_meanings
 from pipeline.text import names
+from pipeline.text.marks import CIRCLED
 from pipeline.text.pinyin import is_pinyin
 from pipeline.text.script import CAPITALS, HANZI, LETTERS, is_hanzi
 from pipeline.text.spread_names import joined_singles, pieces_of
@@ -29,10 +30,9 @@ _NO_MARK = lazy.compile(r"[A-Za-z\d{},、\s]+")
 _COMMA_PARTED = lazy.compile(rf"[{HANZI}]\s*(?:\{{[^}}]*\}})?\s*[,，、;；]\s*[{HANZI}]")
 _LATIN_LIST = lazy.compile(r"[,;、]|(?<![A-Za-z])·|·(?![A-Za-z])|\s[/／]\s|\band\b|&|\u3000+")
 _SURNAMES_APART = lazy.compile(r"(?=.*,)(?:\s*[\w'\-]+[, ][^,;]+(?:;|$)){2,}")  # Li, Ming; Wang, Xiaofei
-# Li, Ming　　Wang, Xiaofei　　Adili Tuerxun
 _WHITE_PARTED = lazy.compile(
     r"(?:[\s\u3000]*[A-Z][\w'\-]+(?:, ?[A-Z][\w' \-]*|(?: [A-Z][\w'\-]*)+)(?:\{[^}]*\})?\s*(?:\u3000|$)){2,}"
-)
+)  # Li, Ming　　Wang, Xiaofei　　Adili Tuerxun
 _CITED_NAMES = lazy.compile(r"\s*(?P<names>[A-Z][^.\[\d]{4,200}?)\.\s+[A-Z]")
 _POSTAL_BEHIND = lazy.compile(r"\s*\d{6}(?!\d)")
 # A comma or a star that has no readable form: behind a name, or between two names of two hanzi and more.
@@ -210,7 +210,7 @@ def _marked(lines: Sequence[Line]) -> str:
     for line in lines:
         for span in line.spans:
             text = half_width(span.text.replace("\u3000", "\t"))
-            text = re.sub("[①-⑳]+", lambda m: "{" + in_figures(m[0]) + "}", text)
+            text = re.sub(f"[{CIRCLED}]+", lambda m: "{" + in_figures(m[0]) + "}", text)
             if span.script is Script.SUP:
                 text = front_knowledge().raised.sub("*", text)
             core = text.strip()

@@ -35,7 +35,7 @@ NAMED = 60  # characters of a head that names the authors; a longer one is no he
 PART_OF_TITLE = 8  # characters: a shorter run may be the journal's name and stand in the title too
 LONGEST_COLUMN = 8  # hanzi of a column's label
 _LINK = lazy.compile(r"(?i)(?:https?://|www\.)[\w./\-]+")
-NEXT_LINE = 20.0  # points from the first line of a name to the second
+NEXT_OF_NAME = 20.0  # points from the first line of a name to the second
 RIGHT_UNDER = 1.8  # type sizes, the same where the second begins as names do
 ON_AXIS = 0.5  # type sizes between the middles of centred lines
 _wide = lazy.compile("\u3000{3,}")
@@ -216,7 +216,7 @@ def _column_over(heads: Sequence[LabelledBlock], block: LabelledBlock, line: Lin
         if head.block.page == block.block.page
         for other in head_lines(head)
         if other is not line
-        and abs(other.bbox.top - line.bbox.top) <= NEXT_LINE
+        and abs(other.bbox.top - line.bbox.top) <= NEXT_OF_NAME
         and other.bbox.x_overlap(line.bbox) > 0
         and not latin_count(other.text)
     )
@@ -247,7 +247,7 @@ def _joined(before: _Named | None, item: _Named) -> _Named | None:
     """
     edition = _edition.fullmatch(item.name) is not None
     begins = edition or _goes_on.match(item.name) is not None
-    if before is None or before.source.page != item.source.page or not 0 < _fall(before, item) <= NEXT_LINE:
+    if before is None or before.source.page != item.source.page or not 0 < _fall(before, item) <= NEXT_OF_NAME:
         return None if begins else item
     if not begins and _unfinished.search(before.name) is None and not _is_wrapped(before, item):
         return item

@@ -15,7 +15,7 @@ from pipeline.model.lang import Lang
 from pipeline.model.source import Source
 from pipeline.parse.front.fields import value_lines
 from pipeline.text.join import joined_text
-from pipeline.text.marks import LISTS, SEMICOLONS, WHITE
+from pipeline.text.marks import LISTS, LOST, SEMICOLONS, WHITE
 from pipeline.text.traced import Trace, traced
 from pipeline.text.width import english, without_gaps
 
@@ -27,7 +27,7 @@ _SEPARATORS = (
 )
 _WHITE = lazy.compile(r"(?<![,，、;；\s\u3000])[ ]?\u3000+")  # wide white that no mark stands before
 _COMMA = lazy.compile(f"[{LISTS}]")
-_LOST = lazy.compile("\ufffd")  # a mark without readable form can only be the separator
+_LOST = lazy.compile(LOST)  # a mark without readable form can only be the separator
 _WIDE = lazy.compile("\u3000+")
 _STRETCHED = lazy.compile(r"[^\s\u3000]+(?:\u3000+[^\s\u3000]+){2,}\s*")  # three words or more, wide white alone
 _BARS = lazy.compile(r"\s[/／|｜·•](?:\s|$)")  # part keywords, though a line broke behind one

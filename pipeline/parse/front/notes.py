@@ -17,6 +17,7 @@ from pipeline.parse.front.fields import Field
 from pipeline.parse.front.heads import HEAD_ZONE
 from pipeline.parse.front.marks import in_figures
 from pipeline.text.identifiers import ORCID
+from pipeline.text.marks import CIRCLED, LOST
 from pipeline.text.names import is_person_name_zh, split_name_zh
 from pipeline.text.script import HANZI, hanzi_count, lang_of
 from pipeline.text.width import english, half_width, without_gaps
@@ -36,7 +37,7 @@ _NEXT = lazy.compile(r"[\s:]*")  # between the words and whom they name
 # A name and what joins it to the next one: of both the same is said.
 _BESIDE = lazy.compile(rf"(?:(?:[{HANZI}]\s*){{2,4}}|[A-Za-z\-' ]{{3,30}})(?:[,、和及与&]|\band\b)\s*")
 _LIFE_BEHIND = lazy.compile(r"[\w.\-+]+\s?@[\w.\-\s]+?\s*\((?P<life>[A-Z].*)\)[\s.]*$")
-_CIRCLED = lazy.compile(r"\s*([①-⑳])")
+_CIRCLED = lazy.compile(rf"\s*([{CIRCLED}])")
 _PERSON_BEHIND = lazy.compile(rf"(?<=[a-z])(?=[{HANZI}]{{2,4}}[,:(])")  # an address's line ends before the next one
 _OFFICE = lazy.compile(r"(?i)https?:|www\.|\btel\b|tel/fax|^[+\d\s\-/]+$")  # beside the editors' mailbox
 
@@ -125,11 +126,11 @@ def is_editorial(field: Field) -> bool:
 def with_read_names(contribs: Sequence[Contrib], fields: Sequence[Field]) -> tuple[Contrib, ...]:
     """The persons, a hanzi of a name that has no readable form told by the life that names the person too."""
     texts = [re.sub(r"\s", "", half_width(field.text)) for field in fields if field.label in NOTED]
-    return tuple(_read(own, texts) if "\ufffd" in own.name.printed else own for own in contribs)
+    return tuple(_read(own, texts) if LOST in own.name.printed else own for own in contribs)
 
 
 def _read(contrib: Contrib, texts: Sequence[str]) -> Contrib:
-    form = "".join(f"[{HANZI}]" if char == "\ufffd" else re.escape(char) for char in contrib.name.printed)
+    form = "".join(f"[{HANZI}]" if char == LOST else re.escape(char) for char in contrib.name.printed)
     found = {name for text in texts for name in re.findall(rf"(?<![{HANZI}]){form}(?=[(,:;]|$)", text)}
     named = [name for name in found if is_person_name_zh(name)]
     if len(named) != 1:

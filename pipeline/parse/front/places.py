@@ -153,7 +153,7 @@ def _of_province(pieces: list[str]) -> str:
 
     Both stand in one piece or in two: `Example University, Rizhao Shandong`, `Example University, Rizhao, Shandong`.
     """
-    is_province, last = front_knowledge().is_province.fullmatch, len(pieces) - 1
+    is_province, last = province_in_english().fullmatch, len(pieces) - 1
     if last < 1:
         return ""
     *town, province = pieces[-1].split()

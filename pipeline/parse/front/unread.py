@@ -19,7 +19,7 @@ from pipeline.parse.front.identifiers import CODES
 from pipeline.parse.front.marks import AFF_LETTERS
 from pipeline.parse.front.notes import is_editorial
 from pipeline.text.join import joined_text
-from pipeline.text.marks import DASHES
+from pipeline.text.marks import DASHES, LOST
 from pipeline.text.width import half_width
 
 UNREADABLE_NAME = 0.5  # of a name: one of two or three hanzi may be lost, and the person still be told
@@ -61,7 +61,7 @@ def readable(front: Front) -> tuple[Front, tuple[Leftover, ...]]:
 
 
 def _is_unreadable(text: str, share: float) -> bool:
-    return text.count("\ufffd") > share * len(text)
+    return text.count(LOST) > share * len(text)
 
 
 def unread(fields: Iterable[Field], front: Front) -> tuple[Leftover, ...]:

@@ -28,6 +28,7 @@ from pipeline.parse.references.titles import (
     title_field,
 )
 from pipeline.parse.references.years import month_and_day, with_year_behind_name
+from pipeline.text.marks import LOST
 from pipeline.text.script import hanzi_count, lang_of, latin_count
 
 _words = references()
@@ -101,7 +102,7 @@ def _lang(frame: Frame, text: str, fields: tuple[Field, ...]) -> Lang:
     for sign in reversed(frame.signs):
         if sign.kind in (PartKind.URI, PartKind.DOI):
             words = words[: sign.start] + words[sign.end :]
-    is_lost = words.count("\ufffd") > latin_count(words)  # hanzi of a font that has no code for them
+    is_lost = words.count(LOST) > latin_count(words)  # hanzi of a font that has no code for them
     return lang_of(words) if hanzi_count(words) > 1 else Lang.ZH if is_lost else Lang.EN
 
 

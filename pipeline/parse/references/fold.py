@@ -6,6 +6,7 @@ from functools import lru_cache
 from pipeline.knowledge import lazy
 from pipeline.knowledge.replacing import replacing
 from pipeline.knowledge.traditional import to_simplified
+from pipeline.text.marks import LOST
 from pipeline.text.script import HANZI
 
 # Character for character, so that a place in the folded text is the same place in the printed one.
@@ -74,7 +75,7 @@ def fold(text: str) -> str:
     folded = _without_noise(folded)
     if not folded.isascii():
         folded = _APART_ACCENT.sub(lambda match: "\u0308" * len(match.group()), folded)
-    if "\ufffd" in folded:
+    if LOST in folded:
         folded = _LOST_COMMA.sub(",", _LOST_MARKS.sub(_with_lost_marks, folded))
     return folded
 
@@ -92,7 +93,7 @@ def _without_noise(folded: str) -> str:
 
 def _with_lost_marks(match: re.Match[str]) -> str:
     """The comma behind a year, the brackets around an issue and the colon behind it, where signs without a form are."""
-    comma, colon = match["comma"].replace("\ufffd", ","), (match["colon"] or "").replace("\ufffd", ":")
+    comma, colon = match["comma"].replace(LOST, ","), (match["colon"] or "").replace(LOST, ":")
     return f"{comma}{match['volume']}({match['issue']}){colon}"
 
 

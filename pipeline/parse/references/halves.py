@@ -8,6 +8,7 @@ from pipeline.parse.references.fold import HANZI_CLASS, fold
 from pipeline.parse.references.frame import YEAR_AFTER_AUTHORS
 from pipeline.parse.references.marks import identifiers
 from pipeline.parse.references.names import authors
+from pipeline.text.marks import LOST
 from pipeline.text.script import hanzi_count
 
 _words = references()
@@ -107,7 +108,7 @@ def halves(text: str) -> tuple[str, ...]:
     `张三. 题名[J]. 刊名, 2003, 30(4): 22. ZHANG San. Title[J]. Journal, 2003, 30(4): 22.`, the English half before the
     Chinese one, and either of them in brackets after the other.
     """
-    if hanzi_count(text) < _MIN_HANZI and "\ufffd" in text:
+    if hanzi_count(text) < _MIN_HANZI and LOST in text:
         cut = halves(_LOST_HANZI.sub(_SOME_HANZI, text)) if _LOST_HANZI.search(text) else (text,)
         return (text[: len(cut[0])], text[len(cut[0]) :]) if len(cut) > 1 else (text,)
     folded = _without_hanzi_issues(fold(text))

@@ -26,7 +26,7 @@ FEW_ROWS = 5  # rows from which on one of them may
 VALUES = 0.7  # of the rows, with values on both sides of a strip
 LIES_OVER = 0.5  # points; less is a touch of two edges
 OVER = 0.3  # of the narrower one's width: what stands over a column
-CENTRED = 1.0  # type sizes off the table's middle
+OFF_MIDDLE = 1.0  # type sizes off the table's middle
 MANY_UPRIGHTS = 2  # rules between columns that leave no need for white
 
 
@@ -230,7 +230,7 @@ def _without_ends(
 
 def is_centred(piece: Piece, middle: float) -> bool:
     """Whether the piece stands in the table's middle: the name of the group of rows under it may."""
-    return abs(piece.x_mid - middle) < CENTRED * piece.size
+    return abs(piece.x_mid - middle) < OFF_MIDDLE * piece.size
 
 
 def _overlaid(piece: Piece, filled: Extents) -> list[int]:

@@ -14,7 +14,7 @@ from pipeline.parse.body.tables.rules import Level
 
 NARROW = 0.95  # type sizes: less white between two pieces of a head does not part them
 REACH = 2.0  # points that a rule under a head may end before the middle of its last column
-CENTRED = 1.0  # type sizes off the middle of its columns within which a piece is centred
+OFF_MIDDLE = 1.0  # type sizes off the middle of its columns within which a piece is centred
 MIDDLED = 0.25  # type sizes off the middle of the head's height, or of the names under a piece
 APART = 1.2  # of the step between the lines of one head cell: a line that stands further above them is another cell's
 
@@ -233,7 +233,7 @@ def _lowest(rows: Sequence[Sequence[Piece]], bounds: tuple[int, int], columns: C
     every = range(bounds[0], bounds[1] + 1)
     if len(rows) != 1 or not 1 < len(rows[0]) < len(every):
         return []
-    alone = all(_off(p, columns.home(p), columns.home(p), columns) < CENTRED * p.size for p in rows[0])
+    alone = all(_off(p, columns.home(p), columns.home(p), columns) < OFF_MIDDLE * p.size for p in rows[0])
     left = set(every) - {columns.home(p) for p in rows[0]}
     if alone and left == {0}:
         return []
@@ -245,7 +245,7 @@ def _parts(pieces: Sequence[Piece], under: Sequence[int], columns: Columns) -> l
     rest = len(pieces) - 1
     ends = range(1, len(under) - rest + 1) if rest else [len(under)]
     for end in sorted(ends, key=lambda e: _off(pieces[0], under[0], under[e - 1], columns)):
-        if _off(pieces[0], under[0], under[end - 1], columns) >= CENTRED * pieces[0].size:
+        if _off(pieces[0], under[0], under[end - 1], columns) >= OFF_MIDDLE * pieces[0].size:
             return None
         others = _parts(pieces[1:], under[end:], columns) if rest else []
         if others is not None:
@@ -361,8 +361,8 @@ def _group(
             if high > b and (high in named or high not in free):
                 break
             off = _off(piece, low, high, columns)
-            wider = apart and off < CENTRED * piece.size and high - low > best[1] - best[0]
-            if wider or off < best_off - CENTRED * piece.size:
+            wider = apart and off < OFF_MIDDLE * piece.size and high - low > best[1] - best[0]
+            if wider or off < best_off - OFF_MIDDLE * piece.size:
                 best, best_off = (low, high), off
     return best
 

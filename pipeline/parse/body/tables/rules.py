@@ -15,7 +15,7 @@ MIN_WIDTH = 12.0  # points; shorter strokes are signs
 RULE_FORM = 3  # a rule is so many times longer than it is thick
 WITHIN = 0.5  # of a rule's length lies in the table
 STANDS = 0.7  # of an upright's height stands in the table
-FULL = 0.85  # of the table's width
+WHOLE_WIDTH = 0.85  # of the table's width
 STUB = 0.03  # of it: a rule that begins further in leaves the first column out
 HOLE = 24.0  # points: between the rules under two groups of a head is less
 UPRIGHT = 0.3  # of the table's height
@@ -72,7 +72,7 @@ def rules_of(rules: Sequence[Bbox], region: Bbox) -> Rules:
     long = [
         level
         for level in inner
-        if level.width >= FULL * region.width and (framed or _crosses(level, region)) and not _is_holed(level)
+        if level.width >= WHOLE_WIDTH * region.width and (framed or _crosses(level, region)) and not _is_holed(level)
     ]
     long = long[:1] + [level for level in long[1:] if not _ends_inside(level, between)]  # the first one ends the head
     partial = tuple(level for level in inner if level not in long)
