@@ -16,7 +16,7 @@ from pipeline.model.source import Source
 from pipeline.parse.front.faces import with_faces, without_labels
 from pipeline.parse.front.fields import value_lines
 from pipeline.parse.front.marks import AFF_LETTERS, in_figures
-from pipeline.parse.front.name_words import balanced
+from pipeline.parse.front.name_words import paired
 from pipeline.parse.front.places import place_in
 from pipeline.parse.front.staff import by_persons, merged
 from pipeline.parse.rules import AFF_OF_LIFE
@@ -281,7 +281,7 @@ def _wrapped(text: str) -> bool:
 
 def _tidy(text: str) -> str:
     """An institution's text without brackets that have no partner, or stand around all of it, and without its stop."""
-    return balanced(text).strip(" ,;.")
+    return paired(text).strip(" ,;.")
 
 
 def _numbered(text: str) -> list[re.Match[str]]:

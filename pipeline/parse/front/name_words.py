@@ -60,7 +60,12 @@ def is_spaced(name: str) -> bool:
 
 
 def balanced(text: str) -> str:
-    """The text without empty brackets and without those that have no partner, nor those around all of it."""
+    """The text without brackets that hold nothing, have no partner, or stand around all of it; white is one space."""
+    return re.sub(r"\s+", " ", paired(text)).strip()
+
+
+def paired(text: str) -> str:
+    """The same with its white as it is, which parts an institution from its town."""
     text = re.sub(r"\(\s*\)", "", text).strip()
     if re.fullmatch(r"\([^()]*\)", text):
         text = text[1:-1].strip()
@@ -74,4 +79,4 @@ def balanced(text: str) -> str:
         at = len(kept) - 1 - kept[::-1].index("(")
         del kept[at]
         depth -= 1
-    return re.sub(r"\s+", " ", "".join(kept)).strip()
+    return "".join(kept).strip()
