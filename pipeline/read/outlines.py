@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from math import isfinite
 from typing import NamedTuple
 
 import pypdfium2
@@ -73,8 +74,10 @@ def standard(face: str, texts: str) -> list[Contours]:
 
 def drawing(lines: Contours) -> Drawing | None:
     """The outline filled, stretched over the grid."""
+    if not all(isfinite(place) for line in lines for point in line for place in point):  # of damaged fonts
+        return None
     (left, right), (bottom, top) = sides(lines)
-    if not (right > left and top > bottom):  # damaged fonts have places that are no numbers
+    if not (right > left and top > bottom):
         return None
     across, up = CELLS / (right - left), CELLS / (top - bottom)
     whole = Image.new("1", (CELLS, CELLS))

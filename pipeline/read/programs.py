@@ -15,6 +15,9 @@ from pipeline.read.reader import Contours
 STEPS = 5  # straight pieces that stand for a curve
 MOST_POINTS = 2000  # of an outline; a letter has a hundred
 MOST_BYTES = 4_000_000  # of a program; one of a subset has some kilobytes, a whole font of hanzi three million
+# Bytes that are run for the signs of one program, each as often as it is called: 200 letters have some 40,000. A
+# program of two kilobytes may call its subroutines ten thousand million times.
+MOST_RUN = 300_000
 
 Point = tuple[float, float]
 
@@ -22,13 +25,24 @@ Point = tuple[float, float]
 def drawn_by_codes(program: bytes, texts: Collection[str]) -> dict[str, Contours]:
     """{text: outline at a size of 1} of texts of one code each; empty for a program of another kind, or a broken one.
 
-    Texts that the program's encoding has no glyph for are left out.
+    Texts are left out for which the program's encoding has no glyph, or one that draws nothing.
     """
     if not 0 < len(program) <= MOST_BYTES or program[:1] != b"\x01":
         return {}
     # loaded where it is needed: few documents have such fonts
     from fontTools.cffLib import CFFFontSet
+    from fontTools.misc.psCharStrings import T2CharString, T2OutlineExtractor
     from fontTools.pens.recordingPen import RecordingPen
+
+    run = 0
+
+    class Bounded(T2OutlineExtractor):  # type: ignore[misc]
+        def execute(self, glyph: T2CharString) -> None:
+            nonlocal run
+            run += 1 + len(glyph.bytecode or glyph.program)
+            if run > MOST_RUN:
+                raise ValueError
+            super().execute(glyph)
 
     found: dict[str, Contours] = {}
     try:
@@ -39,10 +53,11 @@ def drawn_by_codes(program: bytes, texts: Collection[str]) -> dict[str, Contours
         for text in texts:
             name = encoding[ord(text)] if isinstance(encoding, list) and ord(text) < len(encoding) else ".notdef"
             if name != ".notdef" and name in glyphs:
-                pen = RecordingPen()
-                glyphs[name].draw(pen)
-                if len(pen.value) <= MOST_POINTS:
-                    found[text] = tuple(_lines(pen.value, unit))
+                pen, glyph = RecordingPen(), glyphs[name]
+                glyph.outlineExtractor = Bounded
+                glyph.draw(pen)
+                if len(pen.value) <= MOST_POINTS and (lines := tuple(_lines(pen.value, unit))):
+                    found[text] = lines
     except Exception:  # whatever the library stumbles over in a damaged program: the font stays without outlines
         return {}
     return found

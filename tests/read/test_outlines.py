@@ -244,3 +244,8 @@ def test_an_empty_or_broken_outline_is_none() -> None:
     flat: Contours = (((0.0, 0.0), (0.5, 0.0), (0.2, 0.0)),)
     lost: Contours = (((float("nan"), 0.0), (0.5, 1.0), (0.2, 0.4)),)
     assert letters({"a": flat, "b": lost}) == {}
+
+
+@pytest.mark.parametrize("place", [float("nan"), float("inf")])
+def test_lines_to_a_place_that_is_no_number_are_no_drawing(place: float) -> None:
+    assert drawing((((0.0, 0.0), (0.5, place), (0.5, 0.7)),)) is None

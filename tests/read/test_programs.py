@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.cffLib import TopDict
 from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from pikepdf import Array, Dictionary, Name
 
@@ -26,20 +28,27 @@ UNIT = 1000
 
 def program(texts: str) -> bytes:
     """A Type 1C program whose glyphs, drawn as Times has these letters, are named by their codes from 21h on."""
-    names = [f"G{0x21 + at:02X}" for at in range(len(texts))]
-    builder = FontBuilder(UNIT, isTTF=False)
-    builder.setupGlyphOrder([".notdef", *names])
-    glyphs = {".notdef": T2CharStringPen(UNIT, None).getCharString()}
-    for name, lines in zip(names, standard("Times-Roman", texts), strict=True):
+    drawn = []
+    for lines in standard("Times-Roman", texts):
         pen = T2CharStringPen(UNIT, None)
         for first, *others in lines:
             pen.moveTo([round(at * UNIT) for at in first])
             for point in others:
                 pen.lineTo([round(at * UNIT) for at in point])
             pen.closePath()
-        glyphs[name] = pen.getCharString()
+        drawn.append(pen.getCharString())
+    return compiled(drawn)
+
+
+def compiled(drawn: list[T2CharString], subroutines: list[T2CharString] | None = None) -> bytes:
+    names = [f"G{0x21 + at:02X}" for at in range(len(drawn))]
+    builder = FontBuilder(UNIT, isTTF=False)
+    builder.setupGlyphOrder([".notdef", *names])
+    glyphs = {".notdef": T2CharStringPen(UNIT, None).getCharString()} | dict(zip(names, drawn, strict=True))
     builder.setupCFF("Invented", {}, glyphs, {})
     fonts = builder.font["CFF "].cff
+    for subroutine in subroutines or []:
+        fonts.GlobalSubrs.append(subroutine)
     encoding = [".notdef"] * 256
     encoding[0x21 : 0x21 + len(names)] = names
     fonts[0].Encoding = encoding
@@ -73,6 +82,30 @@ def test_a_broken_program_has_no_outlines_or_whole_ones() -> None:
         assert drawn_by_codes(whole[:cut], "!") in ({}, asked)
         drawn_by_codes(whole[:cut] + bytes(len(whole) - cut), "!")
     assert drawn_by_codes(whole[:40], "!") == {}
+
+
+BLANK = ["endchar"]
+BOX = [100, 0, "rmoveto", 500, "hlineto", 700, "vlineto", -500, "hlineto", "endchar"]
+FIRST = -107  # how a program with few subroutines calls the first of them
+
+
+def test_a_sign_that_draws_nothing_is_left_out() -> None:
+    drawn = [T2CharString(program=list(lines)) for lines in (BLANK, BOX, BOX)]
+    found = drawn_by_codes(compiled(drawn), '!"#')
+    assert list(found) == ['"', "#"]
+    assert letters(found) == {}
+
+
+@pytest.mark.parametrize("draws", [[1, 1, "rlineto"], []])
+def test_subroutines_that_call_without_end_are_run_no_further_than_letters_need(
+    draws: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TopDict, "recalcFontBBox", lambda _: None)  # it would run them
+    depth, times = 9, 10
+    calls = [[FIRST + at + 1, "callgsubr"] * times for at in range(depth)]
+    subroutines = [T2CharString(program=[*lines, "return"]) for lines in (*calls, draws)]
+    drawn = [T2CharString(program=[100, 0, "rmoveto", FIRST, "callgsubr", "endchar"])]
+    assert drawn_by_codes(compiled(drawn, subroutines), "!") == {}
 
 
 def test_a_program_of_another_kind_has_none() -> None:
