@@ -38,6 +38,7 @@ MAX_LINES = 5  # of a caption, in both languages: a longer one is the text's fir
 MAX_SMALL = 12  # of a caption in type of its own, which may say what each part of a figure shows
 MAX_TEXT = 120  # characters of a caption's first line
 WHITE_ABOVE = 3.0  # type sizes: the picture over a figure's caption
+BAND = 20.0  # points of height: a label and its title on a level stand in one such band, or in two that touch
 ALONE = 2  # type sizes of white on its line beside 续表
 NEAR = 1.1  # type sizes of white between two lines of one caption
 NEAR_PART = 1.4  # the same above the line that names a figure's parts, which is often set apart a little
@@ -96,10 +97,15 @@ def _with_labels_apart(lines: Sequence[Placed], pages: Mapping[int, Page]) -> li
     Printed convention: a figure stands beside the text, and more white behind its label than a word's parts the two.
     """
     found: list[Placed] = []
+    level: dict[tuple[int, int], list[Placed]] = {}
+    for line in lines:
+        level.setdefault((line.page, int(line.bbox.y_mid / BAND)), []).append(line)
     for line in lines:
         place = label_at_end(line.text) if line.open else 0
         pieces = cut(line, place, pages[line.page]) if place else (line,)
-        if len(pieces) > 1 and not any(stands_behind(pieces[-1], other) for other in lines):
+        band = int(line.bbox.y_mid / BAND)
+        near = (other for step in (-1, 0, 1) for other in level.get((line.page, band + step), ()))
+        if len(pieces) > 1 and not any(stands_behind(pieces[-1], other) for other in near):
             pieces = (line,)
         found += pieces
     return found

@@ -25,6 +25,7 @@ TITLE_LETTERS = 10  # of an English title before its names
 TITLE_HANZI = 6  # of a title's line; a number has a word of five at most beside it: 文献标识码
 TITLE_WORDS = 4  # of an English title's line; a number's name has three: `Chinese Library Classification`
 NAMES = 200  # characters of such a list of names
+CITED_LINES = 12  # of two citations of an article under one label, in a narrow column
 # The first author of a citation in English, behind the pages of the one in Chinese.
 _LATIN_BEGINS = lazy.compile(r"(?<=[\d.．])\s*(?=[A-Z][A-Za-z’'-]+(?:\s[A-Z]|\s*$))")
 _WIDE = lazy.compile(r"[\u3000 ]{3,}")  # white of three ems, or as many spaces
@@ -212,6 +213,8 @@ def citations_apart(block: Block) -> list[Block]:
     Convention: under one label, `引用格式：李明．纸飞机［J］．示例学报，2020，40(3):1—9`, then `Li Ming. Planes[J].`,
     on a line of its own or right behind the pages.
     """
+    if len(block.lines) > CITED_LINES:
+        return [block]
     for row, line in enumerate(block.lines):
         for begin in _LATIN_BEGINS.finditer(line.text):
             above = " ".join([*(own.text for own in block.lines[:row]), line.text[: begin.start()]])
