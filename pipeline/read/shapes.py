@@ -28,7 +28,7 @@ FACES = (
 )
 # What print sets in Latin letters; no signs of programs (`_ ` ^ { | } ~ \ $ #`), which other drawings resemble.
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789&@%()[]*+-=/.,:;?!<>"
-RARE, RARER = frozenset("&@%*+/!?<>"), 0.05  # signs so much nearer than a letter are taken for it
+RARE, RARER = frozenset("&@%*+/!?<>[]"), 0.05  # signs so much nearer than a letter are taken for it
 NEAR = 0.4  # how far two drawings of one letter are at most; most letters lie within half of it
 SAME = 0.05  # of the grid: the share of ink on which one drawing differs from itself
 HIGH = 0.15  # in type sizes; two drawings of one letter begin and end nearer than this to each other

@@ -109,6 +109,17 @@ def test_another_cut_of_a_face_is_read(slant: float, wide: float) -> None:
     assert misread(letters(cut), signs) == ""
 
 
+def test_a_slanted_j_that_sinks_below_the_line_is_no_bracket() -> None:
+    cut = drawn("Times-Italic", "AbdeghJmnpqr]")
+    sunk = {
+        sign: tuple(tuple((0.8 * x, y - 0.1) if y < 0.3 else (0.8 * x, y) for x, y in line) for line in cut[sign])
+        for sign in "J"
+    }
+    without = {sign: lines for sign, lines in cut.items() if sign != "]"}
+    assert letters(without | sunk)["J"] == "J"
+    assert letters(cut)["]"] == "]"
+
+
 def test_what_is_no_latin_letter_is_not_read() -> None:
     crosses: dict[str, Contours] = {
         chr(0x21 + at): (((0.0, -0.1), (0.9, 0.8 - at / 40), (0.5, 0.85), (at / 40, 0.3)),) for at in range(20)
