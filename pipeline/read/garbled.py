@@ -68,11 +68,12 @@ def without_garbled(pages: Sequence[Page], drawn: Drawn, report: Report) -> tupl
 
 @dataclass(slots=True)
 class _Known:
-    """All that one font sets, without white, and the page where it begins."""
+    """All that one font sets, without white, and the page where it begins, with those where it goes on."""
 
     font: Font
     page: int
     texts: list[str] = field(default_factory=list)
+    pages: set[int] = field(default_factory=set)
 
     @property
     def text(self) -> str:
@@ -87,6 +88,7 @@ def _known(pages: Sequence[Page]) -> dict[int, _Known]:
             if own is None:
                 own = found[id(char.font)] = _Known(char.font, page.number)
             own.texts.append(char.text)
+            own.pages.add(page.number)
     return found
 
 
@@ -121,7 +123,10 @@ def _says_its_names(told: Mapping[str, str]) -> bool:
 
 
 def _said(wrong: Mapping[int, _Known], told: Mapping[int, Mapping[str, str]]) -> Iterator[Diagnostic]:
-    """One remark for all fonts of a make, of which a document may have hundreds, on the page where they begin."""
+    """One remark for all fonts of a make, of which a document may have hundreds, on the page where they begin.
+
+    Its details tell all pages that they stand on.
+    """
     makes: dict[tuple[str, Kind], list[int]] = {}
     for key, own in wrong.items():
         kind = Kind.FONT_MENDED if told[key] else Kind.FONT_UNREADABLE
@@ -129,7 +134,9 @@ def _said(wrong: Mapping[int, _Known], told: Mapping[int, Mapping[str, str]]) ->
     for (_, kind), keys in makes.items():
         first = wrong[keys[0]]
         count = sum(len(wrong[key].text) for key in keys)
-        yield Diagnostic(kind, first.page, details={"font": first.font.name or "without a name", "n": count})
+        pages = frozenset[int]().union(*(wrong[key].pages for key in keys))
+        details = {"font": first.font.name or "without a name", "n": count, "pages": pages}
+        yield Diagnostic(kind, first.page, details=details)
 
 
 def _put(

@@ -6,7 +6,7 @@ short bar at half height. What a code draws is the same wherever the font shows 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -57,6 +57,9 @@ BAR = 1.9  # times as wide as high: a hyphen
 # the first three that such a font shows are these, which no text begins with. What it names is none of what it draws,
 # and each of its codes must keep its own name until the font is known for what it is (garbled.py).
 FIRST_CODES = '!"#'
+LOW_CODES = frozenset('!"#$')  # of which a page of print sets one at most
+SELDOM = frozenset('!"#$&*+<=>@\\^`')  # signs between figures and letters in such an order; a page of sums has six
+MOST_SELDOM = 8
 BAR_WIDTH = 0.6  # in type sizes; a wider bar may be a dash or the hanzi for one
 HYPHEN = (0.2, 0.7)  # where the middle of a hyphen stands
 SUNK = 0.1  # so far a stop may reach under the baseline
@@ -135,7 +138,7 @@ class Signs:
         if ink.height < BLANK and lacks_form(text):
             self._told.setdefault(face, {})[text] = " "
             return
-        if not _is_doubtful(text, ink) or self._inks[face].keys() >= {*FIRST_CODES}:
+        if not _is_doubtful(text, ink) or _is_numbered_by_use(self._inks[face]):
             return
         figures = _figures(self._inks[face])
         is_slim = text == "?" and ink.height > SLIM * ink.width
@@ -146,6 +149,11 @@ class Signs:
             found = "/"
         if found is not None and found != text:
             self._told.setdefault(face, {})[text] = found
+
+
+def _is_numbered_by_use(signs: Collection[str]) -> bool:
+    """Whether these are the codes of a subset numbered by use, as far as a page or some pages show them."""
+    return len(LOW_CODES.intersection(signs)) > 1 or len(SELDOM.intersection(signs)) >= MOST_SELDOM
 
 
 def _is_doubtful(text: str, ink: Ink) -> bool:

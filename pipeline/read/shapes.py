@@ -31,6 +31,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789&@%()[]
 RARE, RARER = frozenset("&@%*+/!?<>[]"), 0.05  # signs so much nearer than a letter are taken for it
 NEAR = 0.4  # how far two drawings of one letter are at most; most letters lie within half of it
 SAME = 0.05  # of the grid: the share of ink on which one drawing differs from itself
+SAME_WIDTH = 0.06  # in type sizes: O is wider than 0 by a tenth, and drawn alike
 HIGH = 0.15  # in type sizes; two drawings of one letter begin and end nearer than this to each other
 WIDE = 1.4  # times as wide: the widest cut of a letter against the narrowest
 THIN = 0.12  # in type sizes; how much wider or narrower is nothing in strokes and dots
@@ -127,7 +128,7 @@ def _shared_out(signs: Mapping[str, Drawing], far: Distances) -> dict[str, str]:
     found: dict[str, str] = {}
     taken: dict[str, str] = {}
     for _, text, letter in sorted((near, text, letter) for text, own in far.items() for letter, near in own.items()):
-        if text not in found and differing(signs[taken.setdefault(letter, text)], signs[text]) <= SAME:
+        if text not in found and _are_same(signs[taken.setdefault(letter, text)], signs[text]):
             found[text] = letter
     for one, other in combinations(found, 2):
         mine, its = found[one], found[other]
@@ -135,6 +136,10 @@ def _shared_out(signs: Mapping[str, Drawing], far: Distances) -> dict[str, str]:
         if swapped < far[one][mine] + far[other][its]:
             found[one], found[other] = its, mine
     return found
+
+
+def _are_same(one: Drawing, other: Drawing) -> bool:
+    return differing(one, other) <= SAME and abs(one.width - other.width) <= SAME_WIDTH
 
 
 def _distances(sign: Drawing, models: Mapping[str, Drawing], lift: float) -> dict[str, float]:

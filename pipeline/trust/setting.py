@@ -116,7 +116,9 @@ def _pages(diagnostics: Sequence[Diagnostic]) -> Mapping[int, tuple[Sign, ...]]:
     for item in diagnostics:
         if item.kind in _TEXT_LAYER:
             sign = _TEXT_LAYER[item.kind]
-            found[item.page][sign.name] = sign
+            pages = item.details.get("pages")  # of a font
+            for page in pages if isinstance(pages, frozenset) else (item.page,):
+                found[page][sign.name] = sign
     return {page: tuple(signs.values()) for page, signs in found.items()}
 
 

@@ -66,7 +66,7 @@ def test_the_characters_of_a_wrong_font_are_unreadable_and_the_others_stay() -> 
     assert "".join(char.text for char in one.chars) == HANZI * 8 + "\ufffd" * 4
     assert "".join(char.text for char in two.chars) == ENGLISH + "\ufffd" * 2
     assert [(item.kind, item.page, item.details) for item in seen] == [
-        (Kind.FONT_UNREADABLE, 1, {"font": "DX1+A-1", "n": 6})
+        (Kind.FONT_UNREADABLE, 1, {"font": "DX1+A-1", "n": 6, "pages": frozenset({1, 2})})
     ]
 
 

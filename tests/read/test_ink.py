@@ -68,6 +68,9 @@ def told(texts: str, inks: dict[str, Ink], face: int = 1, others: str = "257") -
         ("G15Ｇ16", {"Ｇ": HYPHEN}, "G15-16"),  # of a font whose letters are plain: the wide one is another sign
         ("http:??www", {"?": Ink(0.0, -0.2, 0.24, 0.7)}, "http://www"),
         ("[C]??Proc", {"?": Ink(0.35, 0.0, 0.61, 0.97)}, "[C]//Proc"),  # slim as no question mark is
+        ('!"AG', {"G": HYPHEN}, '!"AG'),  # codes in the order of their use: not told here
+        ("A&*+<=>@^G", {"G": HYPHEN}, "A&*+<=>@^G"),  # as far as a later page shows them
+        ("A&*+<=>G", {"G": HYPHEN}, "A&*+<=>-"),
         ("why?", {"?": Ink(0.04, 0.0, 0.4, 0.68)}, "why?"),
         ("A琊B", {"琊": HYPHEN}, "A-B"),  # no hanzi is so small
         ("一", {"一": Ink(0.04, 0.34, 0.97, 0.44)}, "一"),

@@ -251,6 +251,17 @@ def test_what_another_face_draws_for_a_lost_font_tells_nothing(tmp_path: Path) -
     }
 
 
+def test_an_o_is_wider_than_a_nought() -> None:
+    """Drawn alike, they are no two drawings of one sign."""
+    (nought,) = standard("Times-Roman", "0")
+    others = dict(zip("ABCDEF123456", standard("Times-Roman", "ABCDEF123456"), strict=True))
+    wide = tuple(tuple((x * 1.3, y) for x, y in line) for line in nought)
+    told = letters({**others, "x": nought, "y": wide})
+    assert (told["x"], told.get("y")) == ("0", "O")
+    again = letters({**others, "x": nought, "y": tuple(tuple((x + 0.2, y) for x, y in line) for line in nought)})
+    assert (again["x"], again["y"]) == ("0", "0")
+
+
 def test_an_empty_or_broken_outline_is_none() -> None:
     flat: Contours = (((0.0, 0.0), (0.5, 0.0), (0.2, 0.0)),)
     lost: Contours = (((float("nan"), 0.0), (0.5, 1.0), (0.2, 0.4)),)
