@@ -27,6 +27,7 @@ from pipeline.settings import READERS, Limits
 SECONDS = 60.0  # for one trial: the largest library, torch, loads in ten on a slow disk
 _LONGEST = 200  # characters of what a library complains
 _WORDS = "Invented moss 1998"
+_MODULES = {"fonttools": "fontTools"}  # of libraries whose modules have another name
 _OBJECTS = (
     "<</Type/Catalog/Pages 2 0 R>>",
     "<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -144,7 +145,7 @@ def _loading() -> str:
     for row in requirements():
         if not row.extra:
             try:
-                load(row.library.replace("-", "_"))
+                load(_MODULES.get(row.library, row.library.replace("-", "_")))
             except BaseException as error:
                 raise Misread(f"{row.library}: {type(error).__name__}: {error}") from error
     return said("each of the libraries loads")

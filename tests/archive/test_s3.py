@@ -93,7 +93,11 @@ def _tags(found: dict[str, Any]) -> dict[str, str]:
     return {name: own["ETag"] for name, own in found.items() if "/report." not in name and "by-hand" not in name}
 
 
-def test_the_states_of_all_files_are_one_listing(bucket: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_states_of_all_files_are_one_listing(bucket: Any, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fsspec.config
+
+    # read from the environment when the library is loaded, which another test may have done
+    monkeypatch.setitem(fsspec.config.conf, "s3", {"endpoint_url": address, "skip_instance_cache": True})
     names = ("a/b.json", "a/b.corrections.json", "c.xml")
     for name in names:
         bucket.pipe_file(f"papers/out/{name}", b"{}")

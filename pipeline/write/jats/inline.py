@@ -39,6 +39,8 @@ def p(paragraph: P) -> Element | None:
 
 def _run(run: Run) -> list[Content]:
     content = linked(run.text)
+    if not legal(run.text).strip():
+        return content  # white has no marks
     if run.bold:
         content = [element("bold", NOTHING, *content)]
     if run.italic:
