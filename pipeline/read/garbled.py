@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.knowledge import lazy
 from pipeline.model.diagnostic import Diagnostic, Kind, Report
 from pipeline.model.page import Char, Font, Page
-from pipeline.read.ink import FIRST_CODES
+from pipeline.read.ink import FIRST_CODES, LOW_CODES
 from pipeline.read.mend import letter_of
 from pipeline.read.outlines import sides
 from pipeline.read.quality import has_words
@@ -23,7 +23,6 @@ from pipeline.text.marks import LOST
 
 Drawn = Callable[[Mapping[str, Collection[str]], Sequence[int]], Mapping[str, Mapping[str, Contours]]]
 
-_LOW_CODES = frozenset('!"#$')  # the glyphs used first are the commonest; print sets few of these, and not together
 _LOW_SHARE = 0.3  # 0.4 in the poorest wrong font; a font of marks alone has one of them
 _SIGNS = frozenset('!"#$%&@')
 _KINDS = 2  # different ones of them: one may be all that a font is there for
@@ -107,7 +106,7 @@ def _letters(shown: Mapping[str, Contours]) -> dict[str, str]:
 
 def _inks(shown: Mapping[str, Contours], told: Mapping[str, str]) -> dict[str, tuple[float, float]]:
     """Where the letters of a font begin and end, in type sizes from their places, if cut for the square of a hanzi."""
-    if not are_squared(shown):
+    if not told or not are_squared(shown):
         return {}
     inks = ((text, letter, sides(shown[text])[0]) for text, letter in told.items() if letter.isascii())
     return {
@@ -189,7 +188,7 @@ def is_garbled(text: str) -> bool:
     if len(text) < _ENOUGH or _has_hanzi(text):
         return False
     counts = Counter(text)
-    low = counts.keys() & _LOW_CODES
+    low = counts.keys() & LOW_CODES
     capitals = counts.keys() & _CAPITALS
     return (
         (len(low) >= _KINDS and sum(counts[c] for c in low) >= _LOW_SHARE * len(text))

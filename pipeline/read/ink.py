@@ -57,7 +57,8 @@ BAR = 1.9  # times as wide as high: a hyphen
 # the first three that such a font shows are these, which no text begins with. What it names is none of what it draws,
 # and each of its codes must keep its own name until the font is known for what it is (garbled.py).
 FIRST_CODES = '!"#'
-LOW_CODES = frozenset('!"#$')  # of which a page of print sets one at most
+# The glyphs used first are the commonest; a page of print sets one of these signs at most.
+LOW_CODES = frozenset('!"#$')
 SELDOM = frozenset('!"#$&*+<=>@\\^`')  # signs between figures and letters in such an order; a page of sums has six
 MOST_SELDOM = 8
 BAR_WIDTH = 0.6  # in type sizes; a wider bar may be a dash or the hanzi for one

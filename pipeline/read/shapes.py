@@ -153,8 +153,10 @@ def _distances(sign: Drawing, models: Mapping[str, Drawing], lift: float) -> dic
 
 def _far(one: Drawing, model: Drawing, lift: float) -> float:
     off = abs(one.bottom - lift - model.bottom) + abs(one.top - lift - model.top)
+    if off > 2 * HIGH:  # most hanzi, which are asked of every letter: no more is worked out
+        return 1.0
     narrow, wide = sorted((one.width, model.width))
-    if off > 2 * HIGH or wide > max(WIDE * narrow, narrow + THIN):
+    if wide > max(WIDE * narrow, narrow + THIN):
         return 1.0
     return differing(one, model) + (OFF_LIFTED if lift else OFF) * off
 
